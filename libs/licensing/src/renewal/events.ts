@@ -1,0 +1,105 @@
+import type { DomainEvent } from '../shared/event';
+import type { Actor, InvoiceId, IsoDate, LicenseId, Money, RenewalId, Subject } from '../shared/words';
+import type { RefusalCode } from '../shared/refusal';
+
+export type RenewalSource = 'single' | 'batch' | 'quote' | 'sales' | 'automatic' | 'provider-form';
+
+export interface RenewalLine {
+  readonly subject: Subject;
+  /** The expiry that this line renews. */
+  readonly currentExpiresOn: IsoDate;
+  readonly quota: number;
+  /** Price of the whole line for one period. */
+  readonly amount: Money;
+}
+
+/** Lists the lines whose claim was won. All are of one organization and one policy. */
+export type RenewalRequested = DomainEvent<
+  'RenewalRequested',
+  {
+    readonly renewalId: RenewalId;
+    readonly source: RenewalSource;
+    readonly requestedBy: Actor;
+    readonly lines: readonly RenewalLine[];
+    /** Lines that were asked for and refused, and why. */
+    readonly refused: readonly { readonly subject: Subject; readonly code: RefusalCode }[];
+    readonly policy: string;
+    /** An invoice of this renewal needs a purchase order or a signed document first. */
+    readonly commitmentRequired: boolean;
+  }
+>;
+
+export type RenewalQuoted = DomainEvent<
+  'RenewalQuoted',
+  { readonly quoteId: string; readonly total: Money; readonly validUntil: IsoDate; readonly proforma: boolean }
+>;
+
+export type QuoteAccepted = DomainEvent<'QuoteAccepted', { readonly quoteId: string; readonly acceptedBy: Actor }>;
+
+export type RenewalApproved = DomainEvent<
+  'RenewalApproved',
+  {
+    readonly approvedBy: Actor;
+    readonly lines: readonly { readonly subject: Subject; readonly earliestStart: IsoDate }[];
+  }
+>;
+
+export type CommitmentReceived = DomainEvent<
+  'CommitmentReceived',
+  { readonly kind: 'purchase-order' | 'signed-document'; readonly reference: string; readonly recordedBy: Actor }
+>;
+
+export type InvoiceGenerated = DomainEvent<
+  'InvoiceGenerated',
+  {
+    readonly invoiceId: InvoiceId;
+    readonly poNumber?: string;
+    readonly total: Money;
+    readonly issuedOn: IsoDate;
+  }
+>;
+
+/** The new contract of one line runs from `startsOn`. */
+export type ContractStarted = DomainEvent<
+  'ContractStarted',
+  { readonly subject: Subject; readonly successorId: LicenseId; readonly startsOn: IsoDate }
+>;
+
+export type RenewalLineCompleted = DomainEvent<
+  'RenewalLineCompleted',
+  { readonly subject: Subject; readonly successorId: LicenseId; readonly newExpiresOn: IsoDate }
+>;
+
+export type RenewalLineFailed = DomainEvent<
+  'RenewalLineFailed',
+  { readonly subject: Subject; readonly code: RefusalCode; readonly message: string }
+>;
+
+export type RenewalCompleted = DomainEvent<'RenewalCompleted', { readonly outcome: 'success' | 'partial-failure' }>;
+
+/** Support's choice for a term that has already expired: the new one runs on from the old expiry, or from now. */
+export type LateRenewalAuthorized = DomainEvent<
+  'LateRenewalAuthorized',
+  { readonly basis: 'from-expiry' | 'from-now'; readonly by: Actor }
+>;
+
+export type WithdrawalReason = 'expired' | 'abandoned' | 'by-customer' | 'by-sales' | 'terminated';
+
+export type RenewalWithdrawn = DomainEvent<
+  'RenewalWithdrawn',
+  { readonly reason: WithdrawalReason; readonly by: Actor }
+>;
+
+export type RenewalEvent =
+  | RenewalRequested
+  | RenewalQuoted
+  | QuoteAccepted
+  | RenewalApproved
+  | CommitmentReceived
+  | InvoiceGenerated
+  | ContractStarted
+  | RenewalLineCompleted
+  | RenewalLineFailed
+  | RenewalCompleted
+  | LateRenewalAuthorized
+  | RenewalWithdrawn;

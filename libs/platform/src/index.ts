@@ -1,0 +1,3 @@
+export * from './clock/clock';
+export * from './entropy/entropy';
+export * from './entropy/ids';
