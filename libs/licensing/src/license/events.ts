@@ -41,6 +41,8 @@ export type LicenseActivated = DomainEvent<
   'LicenseActivated',
   {
     readonly mode: 'manual' | 'from-predecessor' | 'trial' | 'import';
+    readonly kind: LicenseKind;
+    readonly policy: string;
     readonly hosting: Hosting;
     readonly period: Period;
     readonly n: number;
@@ -68,6 +70,7 @@ export type TrialExtended = DomainEvent<
     readonly days: number;
     readonly previousExpiresOn: IsoDate;
     readonly newExpiresOn: IsoDate;
+    readonly zone: Zone;
     readonly requestedBy: Actor;
   }
 >;
@@ -91,6 +94,7 @@ export type LicenseRenewed = DomainEvent<
     readonly successorId: LicenseId;
     readonly startsOn: IsoDate;
     readonly newExpiresOn: IsoDate;
+    readonly zone: Zone;
   }
 >;
 

@@ -1,0 +1,3 @@
+export * from './runtime/context';
+export * from './runtime/errors';
+export * from './runtime/streams';

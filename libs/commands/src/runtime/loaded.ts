@@ -1,0 +1,35 @@
+import { type EventMetadata, hashOf, NO_HASH, type RecordedEvent, type Upcasting } from '@renewals/event-store';
+import type { DomainEvent, StreamDefinition } from '@renewals/licensing';
+
+/** A stream folded up to a revision. */
+export interface Loaded<State> {
+  readonly state: State;
+  /** Of the last event; -1 when there is none. */
+  readonly revision: number;
+  /** What the next event's `previousHash` must be. */
+  readonly lastHash: string;
+  /** Every command that is in the stream, and the revision that it left behind (rule 3). */
+  readonly answers: Map<string, number>;
+}
+
+export function nothingLoaded<State>(initial: State): Loaded<State> {
+  return { state: initial, revision: -1, lastHash: NO_HASH, answers: new Map() };
+}
+
+/** Folds events that stand right behind what is loaded. */
+export function foldOnto<State, Event extends DomainEvent>(
+  { evolve }: StreamDefinition<State, Event>,
+  loaded: Loaded<State>,
+  events: readonly RecordedEvent[],
+  upcasting: Upcasting,
+): Loaded<State> {
+  const last = events.at(-1);
+  if (!last) return loaded;
+  let state = loaded.state;
+  for (const event of events) {
+    const { type, data } = upcasting.lift(event);
+    state = evolve(state, { type, data } as unknown as Event);
+    loaded.answers.set((event.metadata as EventMetadata).commandId, event.revision);
+  }
+  return { state, revision: last.revision, lastHash: hashOf(last), answers: loaded.answers };
+}

@@ -1,0 +1,148 @@
+import { type EventStore, RevisionConflict, type Upcasting } from '@renewals/event-store';
+import type { DomainEvent, StreamDefinition } from '@renewals/licensing';
+import type { Clock, PersonalData } from '@renewals/platform';
+import { LRUCache } from 'lru-cache';
+import type { CommandContext } from './context';
+import { StaleRevision } from './errors';
+import { foldOnto, type Loaded, nothingLoaded } from './loaded';
+import { storedEvents } from './stored-events';
+
+export interface Outcome {
+  /** Revision of the stream afterwards; -1 when it still does not exist. */
+  readonly revision: number;
+  /** Whether this command, now or when it was first sent, wrote anything. */
+  readonly changed: boolean;
+}
+
+export interface StreamsOptions {
+  readonly store: EventStore;
+  readonly upcasting: Upcasting;
+  readonly personal: PersonalData;
+  readonly clock: Clock;
+  /** Waits a jittered moment before a lost race is decided again. */
+  readonly pause: (attempt: number) => Promise<void>;
+  /** How many folded streams to keep in memory. Default 20,000. */
+  readonly cacheSize?: number;
+}
+
+const MAX_ATTEMPTS = 3;
+
+/** Loads a stream, lets a pure function decide, and appends what it decided at the revision it decided on. */
+export class Streams {
+  private readonly folded: LRUCache<string, Loaded<unknown>>;
+
+  constructor(private readonly options: StreamsOptions) {
+    this.folded = new LRUCache({ max: options.cacheSize ?? 20_000 });
+  }
+
+  /** The state of a stream as of now: what is folded already, and its tail read from the store. */
+  async read<State, Event extends DomainEvent>(
+    definition: StreamDefinition<State, Event>,
+    id: string,
+  ): Promise<Loaded<State>> {
+    const stream = nameOf(definition, id);
+    const known = this.known(definition, stream);
+    const tail = await this.options.store.readStream(stream, { from: known.revision + 1 });
+    const loaded = foldOnto(definition, known, tail, this.options.upcasting);
+    if (loaded.revision >= 0) this.folded.set(stream, loaded);
+    return loaded;
+  }
+
+  /**
+   * Appends what `decide` answers for the stream's state; nothing when it answers with no events.
+   * The state may come from memory: an append on a stale one is lost and decided again, at most three times (rule 4),
+   * and a refusal or a "nothing to do" only counts on a state that was read afresh. So a command that creates a stream
+   * reads it only when that fails. A command that is in the stream already gets its first answer (rule 3).
+   */
+  async decide<State, Event extends DomainEvent>(
+    definition: StreamDefinition<State, Event>,
+    id: string,
+    context: CommandContext,
+    decide: (state: State) => readonly Event[],
+  ): Promise<Outcome> {
+    let loaded = this.known(definition, nameOf(definition, id));
+    let fresh = false;
+    let attempt = 1;
+    for (;;) {
+      const answer = attemptOn(loaded, context, decide);
+      if (answer.kind === 'events') {
+        const outcome = await this.append(definition, id, loaded, context, answer.events);
+        if (outcome !== 'lost') return outcome;
+        if (attempt === MAX_ATTEMPTS) throw new RevisionConflict(nameOf(definition, id), expected(loaded));
+        await this.options.pause(attempt++);
+      } else if (answer.kind === 'answered') {
+        return { revision: answer.revision, changed: true };
+      } else if (fresh) {
+        if (answer.kind === 'refused') throw answer.error;
+        return { revision: loaded.revision, changed: false };
+      }
+      loaded = await this.read(definition, id);
+      fresh = true;
+    }
+  }
+
+  private async append<State, Event extends DomainEvent>(
+    definition: StreamDefinition<State, Event>,
+    id: string,
+    loaded: Loaded<State>,
+    context: CommandContext,
+    decided: readonly Event[],
+  ): Promise<Outcome | 'lost'> {
+    const { store, clock, personal } = this.options;
+    const stream = nameOf(definition, id);
+    const { events, lastHash } = storedEvents(decided, stream, loaded, context, clock.now(), personal);
+    let revision: number;
+    try {
+      ({ revision } = await store.append(stream, expected(loaded), events));
+    } catch (error) {
+      if (error instanceof RevisionConflict) return 'lost';
+      throw error;
+    }
+    const state = events.reduce(
+      (folded, { type, data }) => definition.evolve(folded, { type, data } as unknown as Event),
+      loaded.state,
+    );
+    loaded.answers.set(context.commandId, revision);
+    this.folded.set(stream, { state, revision, lastHash, answers: loaded.answers });
+    return { revision, changed: true };
+  }
+
+  private known<State, Event extends DomainEvent>(
+    definition: StreamDefinition<State, Event>,
+    stream: string,
+  ): Loaded<State> {
+    return (this.folded.get(stream) as Loaded<State> | undefined) ?? nothingLoaded(definition.initial);
+  }
+}
+
+type Attempt<Event> =
+  | { readonly kind: 'events'; readonly events: readonly Event[] }
+  | { readonly kind: 'answered'; readonly revision: number }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refused'; readonly error: unknown };
+
+function attemptOn<State, Event extends DomainEvent>(
+  loaded: Loaded<State>,
+  context: CommandContext,
+  decide: (state: State) => readonly Event[],
+): Attempt<Event> {
+  const answered = loaded.answers.get(context.commandId);
+  if (answered !== undefined) return { kind: 'answered', revision: answered };
+  if (context.ifMatch !== undefined && context.ifMatch !== loaded.revision) {
+    return { kind: 'refused', error: new StaleRevision(context.ifMatch, loaded.revision) };
+  }
+  try {
+    const events = decide(loaded.state);
+    return events.length > 0 ? { kind: 'events', events } : { kind: 'nothing' };
+  } catch (error) {
+    return { kind: 'refused', error };
+  }
+}
+
+function expected({ revision }: Loaded<unknown>): number | 'no-stream' {
+  return revision < 0 ? 'no-stream' : revision;
+}
+
+function nameOf(definition: { readonly category: string }, id: string): string {
+  return `${definition.category}-${id}`;
+}
