@@ -3,3 +3,7 @@ export * from './entropy/entropy';
 export * from './entropy/ids';
 export * from './personal/person-keys';
 export * from './personal/personal-data';
+export * from './configuration/configuration';
+export * from './directory/data-directory';
+export * from './directory/directory-lock';
+export * from './directory/secrets';

@@ -14,6 +14,8 @@ interface Clear {
 interface Sealed {
   readonly $personal: string;
   readonly sealed: string;
+  /** The event that it was sealed for, and can only be opened with. */
+  readonly event: string;
 }
 
 /** Seals the personal data of an event before it is hashed and stored, and opens it where a person must be named. */
@@ -35,7 +37,7 @@ export class PersonalData {
       const nonce = this.entropy.bytes(commandId, `seal ${eventId}`, index++, NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTo(person, eventId));
       const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return { $personal: person, sealed: sealed.toString('base64url') };
+      return { $personal: person, sealed: sealed.toString('base64url'), event: eventId };
     };
     const walk = (node: unknown): unknown => {
       if (node === null || typeof node !== 'object') return node;
@@ -46,14 +48,14 @@ export class PersonalData {
     return walk(value) as Value;
   }
 
-  /** The text, or `undefined` once the person was erased. `eventId`: the event it stands in. */
-  open(sealed: Sealed | Clear, eventId: string): string | undefined {
+  /** The text, or `undefined` once the person was erased. */
+  open(sealed: Sealed | Clear): string | undefined {
     if ('text' in sealed) return sealed.text;
     const key = this.keys.knownKey(sealed.$personal);
     if (!key) return undefined;
     const bytes = Buffer.from(sealed.sealed, 'base64url');
     const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES))
-      .setAAD(boundTo(sealed.$personal, eventId))
+      .setAAD(boundTo(sealed.$personal, sealed.event))
       .setAuthTag(bytes.subarray(-TAG_BYTES));
     const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
     return text.toString('utf8');

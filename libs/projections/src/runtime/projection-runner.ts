@@ -1,7 +1,17 @@
-import { type Batch, type EventStore, type Position, type RecordedEvent, START, type Upcasting } from '@renewals/event-store';
+import { EventEmitter, once } from 'node:events';
+import {
+  type Batch,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  START,
+  type Upcasting,
+} from '@renewals/event-store';
+import { Refusal } from '@renewals/licensing';
 import type { Clock } from '@renewals/platform';
 import { createCheckpoints, readCheckpoint, saveCheckpoint } from './checkpoints';
 import type { Projection, Tables } from './projection';
+import { rebuild, rollBack } from './rebuild';
 
 export interface ProjectionHealth {
   readonly name: string;
@@ -21,7 +31,9 @@ interface Running {
 
 /** Feeds the log to all projections: one read for all, one transaction a projection and batch. */
 export class ProjectionRunner {
+  private readonly progress = new EventEmitter();
   private running: Running[] = [];
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: EventStore,
@@ -29,7 +41,12 @@ export class ProjectionRunner {
     private readonly upcasting: Upcasting,
     private readonly clock: Clock,
     private readonly projections: readonly Projection[],
-  ) {}
+    /** Waits a jittered moment before the next try; grows with the failures in a row. */
+    private readonly pause: (failures: number) => Promise<void>,
+    private readonly onFault: (error: Error) => void,
+  ) {
+    this.progress.setMaxListeners(0);
+  }
 
   async start(): Promise<void> {
     await createCheckpoints(this.database);
@@ -55,19 +72,73 @@ export class ProjectionRunner {
     }));
   }
 
-  /** Reads the log to its end. Answers whether there was anything new. */
-  async catchUp(batchSize = 500): Promise<boolean> {
-    let moved = false;
-    for (;;) {
-      const batch = await this.store.readAll({ after: this.position, batchSize });
-      if (batch.position > this.position) moved = true;
-      await this.apply(batch);
-      if (batch.caughtUp) return moved;
+  /**
+   * Follows the log until the signal ends it. A subscription that is lost, for whatever reason, is taken up again from
+   * the committed position after a jittered pause (rule 7).
+   */
+  async follow(signal: AbortSignal): Promise<void> {
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        for await (const batch of this.store.subscribe({ after: this.position, signal })) {
+          await this.exclusively(() => this.apply(batch));
+          failures = 0;
+          this.progress.emit('moved');
+        }
+      } catch (error) {
+        this.onFault(error as Error);
+        await this.pause(++failures);
+      }
     }
   }
 
+  /** Resolves once every projection that still runs has reached the position. Rejects when the signal aborts first. */
+  async reached(position: Position, signal?: AbortSignal): Promise<void> {
+    while (this.position < position) await once(this.progress, 'moved', signal && { signal });
+  }
+
+  /** Builds a view anew while the others, and reads of the old one, go on. */
+  async rebuild(name: string, onProgress?: (events: number) => void): Promise<{ events: number }> {
+    const running = this.find(name);
+    const result = await rebuild({
+      store: this.store,
+      database: this.database,
+      upcasting: this.upcasting,
+      projection: running.projection,
+      suffix: `__${this.clock.now()}`,
+      exclusively: (work) => this.exclusively(work),
+      ...(onProgress && { onProgress }),
+    });
+    await this.restart(running);
+    return result;
+  }
+
+  /** Undoes the last rebuild of a view. */
+  async rollBack(name: string): Promise<void> {
+    const running = this.find(name);
+    await this.exclusively(() => rollBack(this.database, running.projection));
+    await this.restart(running);
+  }
+
+  private find(name: string): Running {
+    const running = this.running.find(({ projection }) => projection.name === name);
+    if (running) return running;
+    const names = this.running.map(({ projection }) => projection.name).join(', ');
+    throw new Refusal('NOT_FOUND', `There is no view ${name}. The views are: ${names}.`);
+  }
+
+  private async restart(running: Running): Promise<void> {
+    running.position = await readCheckpoint(this.database, running.projection.name);
+    delete running.stoppedBy;
+  }
+
+  private exclusively(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
   /** Applies one batch to each projection that has not seen it; a projection that fails stops alone (rule 10). */
-  async apply(batch: Batch): Promise<void> {
+  private async apply(batch: Batch): Promise<void> {
     for (const running of this.running) {
       if (running.stoppedBy || batch.position <= running.position) continue;
       const news = batch.events.filter((event) => event.position > running.position);

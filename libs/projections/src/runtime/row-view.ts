@@ -100,4 +100,3 @@ type AnyTables = Record<string, ViewRow>;
 function anyTable(database: TablesInTransaction): Kysely<AnyTables> {
   return database as unknown as Kysely<AnyTables>;
 }
-

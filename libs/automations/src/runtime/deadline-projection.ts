@@ -1,0 +1,96 @@
+import type { EventMetadata, RecordedEvent } from '@renewals/event-store';
+import { type Instant, instantAt, type IsoDate, startsAt, type Zone } from '@renewals/licensing';
+import type { Projection } from '@renewals/projections';
+import type { Kysely } from 'kysely';
+import type { Automation, DeadlineChange, DueTime } from './deadline';
+import { createDeadlineTable, type DeadlineTable, type DeadlineTables } from './deadline-table';
+
+/** Keeps the deadlines that events set and clear, in the transaction of their checkpoint. */
+export function deadlineProjection(automations: readonly Automation[]): Projection {
+  return {
+    name: 'deadlines',
+    tables: [{ name: 'deadline', create: createDeadlineTable }],
+    apply: async (events, database) => {
+      const pending = new PendingChanges(database.withTables<DeadlineTables>());
+      for (const event of events) {
+        for (const automation of automations) {
+          for (const change of automation.deadlines(event)) await pending.add(automation, event, change);
+        }
+      }
+      await pending.write();
+    },
+  };
+}
+
+/** Rows set within one batch wait here, so that those which the same batch clears are never written. */
+class PendingChanges {
+  private readonly rows = new Map<string, DeadlineTable>();
+
+  constructor(private readonly database: Kysely<DeadlineTables>) {}
+
+  async add(automation: Automation, event: RecordedEvent, change: DeadlineChange): Promise<void> {
+    if ('set' in change) {
+      const row = rowOf(automation, event, change.set);
+      this.rows.set(row.key, row);
+      return;
+    }
+    const { subject, detail } = change.clear;
+    for (const [key, row] of this.rows) {
+      if (row.kind !== automation.kind || row.subject !== subject) continue;
+      if (detail === undefined || row.detail === detail) this.rows.delete(key);
+    }
+    let stored = this.database
+      .deleteFrom('deadline')
+      .where('kind', '=', automation.kind)
+      .where('subject', '=', subject);
+    if (detail !== undefined) stored = stored.where('detail', '=', detail);
+    await stored.execute();
+  }
+
+  async write(): Promise<void> {
+    for (const row of this.rows.values()) {
+      await this.database
+        .insertInto('deadline')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+        .execute();
+    }
+  }
+}
+
+function rowOf(
+  { kind, rank }: Automation,
+  event: RecordedEvent,
+  { subject, detail, due }: { subject: string; detail: string; due: DueTime },
+): DeadlineTable {
+  const dueAt = instantOf(due);
+  return {
+    key: `${kind}|${subject}|${detail}`,
+    kind,
+    rank,
+    subject,
+    detail,
+    dueAt,
+    localDate: 'date' in due ? due.date : 'startOf' in due ? due.startOf : null,
+    hour: 'date' in due ? due.hour : null,
+    zone: 'zone' in due ? due.zone : null,
+    eventId: event.id,
+    correlationId: (event.metadata as EventMetadata).$correlationId,
+    nextAt: dueAt,
+    attempts: 0,
+    parkedAt: null,
+    lastError: null,
+  };
+}
+
+export function instantOf(due: DueTime): Instant {
+  if ('at' in due) return due.at;
+  return 'date' in due ? instantAt(due.date, due.hour, due.zone) : startsAt(due.startOf, due.zone);
+}
+
+/** The due time that a row was made from. */
+export function dueTimeOf(row: Pick<DeadlineTable, 'localDate' | 'hour' | 'zone' | 'dueAt'>): DueTime {
+  if (row.localDate === null || row.zone === null) return { at: Number(row.dueAt) };
+  const [date, zone] = [row.localDate as IsoDate, row.zone as Zone];
+  return row.hour === null ? { startOf: date, zone } : { date, hour: row.hour, zone };
+}

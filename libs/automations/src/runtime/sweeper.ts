@@ -1,0 +1,120 @@
+import { StoreUnavailable } from '@renewals/event-store';
+import type { Tables } from '@renewals/projections';
+import type { Kysely } from 'kysely';
+import type { Automation } from './deadline';
+import type { DeadlineTable, DeadlineTables } from './deadline-table';
+import { backOff, MAX_ATTEMPTS } from './retry';
+
+/** How many deadlines of one kind and instant are worked on side by side. */
+const SIDE_BY_SIDE = 64;
+
+/** Turns what is due into commands. Has no timer: somebody calls it with the time. */
+export class Sweeper {
+  private readonly database: Kysely<DeadlineTables>;
+  private readonly automations: ReadonlyMap<string, Automation>;
+
+  constructor(
+    database: Tables,
+    automations: readonly Automation[],
+    /** A number from 0 to 1 for the back-off of a deadline's attempt. */
+    private readonly jitter: (key: string, attempt: number) => number,
+  ) {
+    this.database = database.withTables<DeadlineTables>();
+    this.automations = new Map(automations.map((automation) => [automation.kind, automation]));
+  }
+
+  /** When the next deadline falls due, milliseconds; `undefined` when nothing waits. */
+  async nextAt(): Promise<number | undefined> {
+    const row = await this.database
+      .selectFrom('deadline')
+      .select('nextAt')
+      .where('parkedAt', 'is', null)
+      .orderBy('nextAt')
+      .limit(1)
+      .executeTakeFirst();
+    return row && Number(row.nextAt);
+  }
+
+  /**
+   * Works on the first deadlines due at `now`: those of one instant and kind, subjects side by side. Answers whether
+   * there were any; call it again, once the views have caught up with what it wrote, until there are none.
+   * Throws only when the event store is away; nothing is counted as an attempt then.
+   */
+  async sweep(now: number): Promise<boolean> {
+    const due = await this.database
+      .selectFrom('deadline')
+      .selectAll()
+      .where('parkedAt', 'is', null)
+      .where('nextAt', '<=', now)
+      .orderBy('nextAt')
+      .orderBy('rank')
+      .orderBy('subject')
+      .limit(SIDE_BY_SIDE)
+      .execute();
+    const [first] = due;
+    if (!first) return false;
+    const together = due.filter(({ nextAt, kind }) => nextAt === first.nextAt && kind === first.kind);
+    const outcomes = await Promise.allSettled(
+      bySubject(together).map(async (rows) => {
+        for (const row of rows) await this.work(row, now);
+      }),
+    );
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    return true;
+  }
+
+  /** What needs an operator: deadlines whose command kept failing. */
+  parked(): Promise<DeadlineTable[]> {
+    return this.database
+      .selectFrom('deadline')
+      .selectAll()
+      .where('parkedAt', 'is not', null)
+      .orderBy('parkedAt')
+      .execute();
+  }
+
+  /** Puts a parked deadline back into the queue. Answers whether there was one. */
+  async replay(key: string, now: number): Promise<boolean> {
+    const { numUpdatedRows } = await this.database
+      .updateTable('deadline')
+      .set({ parkedAt: null, attempts: 0, nextAt: now })
+      .where('key', '=', key)
+      .where('parkedAt', 'is not', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  private async work(row: DeadlineTable, now: number): Promise<void> {
+    const automation = this.automations.get(row.kind);
+    if (!automation) return this.failed(row, now, new Error(`No automation handles deadlines of kind ${row.kind}`));
+    try {
+      const { wrote } = await automation.act({
+        subject: row.subject,
+        detail: row.detail,
+        dueAt: Number(row.dueAt),
+        causedBy: { eventId: row.eventId, correlationId: row.correlationId },
+      });
+      if (!wrote) await this.database.deleteFrom('deadline').where('key', '=', row.key).execute();
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      await this.failed(row, now, error as Error);
+    }
+  }
+
+  private async failed(row: DeadlineTable, now: number, error: Error): Promise<void> {
+    const attempts = row.attempts + 1;
+    const parkedAt = attempts >= MAX_ATTEMPTS ? now : null;
+    const nextAt = now + backOff(attempts, this.jitter(row.key, attempts));
+    await this.database
+      .updateTable('deadline')
+      .set({ attempts, parkedAt, nextAt, lastError: error.message })
+      .where('key', '=', row.key)
+      .execute();
+  }
+}
+
+function bySubject(rows: readonly DeadlineTable[]): DeadlineTable[][] {
+  const groups = new Map<string, DeadlineTable[]>();
+  for (const row of rows) groups.set(row.subject, [...(groups.get(row.subject) ?? []), row]);
+  return [...groups.values()];
+}

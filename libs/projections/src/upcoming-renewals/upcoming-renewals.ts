@@ -1,0 +1,73 @@
+import {
+  addDays,
+  daysBetween,
+  type IsoDate,
+  localDate,
+  type Policy,
+  zone as zoneNamed,
+  type Zone,
+} from '@renewals/licensing';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../runtime/projection';
+import type { UpcomingRow, UpcomingTables } from './upcoming-table';
+
+export interface UpcomingQuery {
+  readonly tab: 'annual' | 'maintenance';
+  readonly now: number;
+  /** Only these orders; all when left out. */
+  readonly orders?: readonly string[];
+  /** The last row of the page before. */
+  readonly after?: { readonly expiresOn: string; readonly license: string };
+  /** Rows at most. */
+  readonly limit: number;
+}
+
+/** No zone is further ahead of UTC. */
+const FURTHEST_AHEAD = zoneNamed('Pacific/Kiritimati');
+
+/** Reads of what is due next, soonest first: within each policy's `upcomingDays`, in the term's own zone. */
+export class UpcomingRenewals {
+  private readonly database: Kysely<UpcomingTables>;
+
+  constructor(
+    database: Tables,
+    private readonly policies: ReadonlyMap<string, Policy>,
+  ) {
+    this.database = database.withTables<UpcomingTables>();
+  }
+
+  async page({ tab, now, orders, after, limit }: UpcomingQuery): Promise<UpcomingRow[]> {
+    let query = this.database
+      .selectFrom('upcoming_renewal')
+      .selectAll()
+      .where('tab', '=', tab)
+      .where('expiresOn', '<=', this.horizon(now))
+      .where('endsAt', '>', now)
+      .orderBy('expiresOn')
+      .orderBy('license')
+      .limit(limit);
+    if (orders) query = query.where('orderId', 'in', orders.length > 0 ? orders : ['']);
+    if (after) {
+      query = query.where((eb) =>
+        eb.or([
+          eb('expiresOn', '>', after.expiresOn),
+          eb.and([eb('expiresOn', '=', after.expiresOn), eb('license', '>', after.license)]),
+        ]),
+      );
+    }
+    const rows = await query.execute();
+    return rows.filter((row) => this.isUpcoming(row, now));
+  }
+
+  /** The last day that may be upcoming under any policy and in any zone; the exact answer is each row's own. */
+  private horizon(now: number): IsoDate {
+    const days = Math.max(...[...this.policies.values()].map(({ upcomingDays }) => upcomingDays));
+    return addDays(localDate(now, FURTHEST_AHEAD), days);
+  }
+
+  private isUpcoming({ policy, expiresOn, zone }: UpcomingRow, now: number): boolean {
+    const upcomingDays = this.policies.get(policy)?.upcomingDays;
+    if (upcomingDays === undefined || expiresOn === null || zone === null) return false;
+    return daysBetween(localDate(now, zone as Zone), expiresOn as IsoDate) <= upcomingDays;
+  }
+}

@@ -1,0 +1,72 @@
+import type { TableDefinition } from '../runtime/projection';
+
+/** One term that may be renewed next: active, no trial, no successor on record. */
+export type UpcomingRow = {
+  license: string;
+  externalId: string | null;
+  organization: string;
+  orderId: string;
+  policy: string;
+  product: string;
+  /** The tab of the page (R). */
+  tab: 'annual' | 'maintenance';
+  quota: number;
+  /** Price of the term, minor units. */
+  amount: number;
+  currency: string;
+  /** Null until the license is activated; only rows with a date are shown. */
+  expiresOn: string | null;
+  zone: string | null;
+  endsAt: number | null;
+  renewal: string | null;
+  stage: 'requested' | 'approved' | null;
+  revision: number;
+};
+
+export type UpcomingTables = { upcoming_renewal: UpcomingRow };
+
+export const upcomingColumns = [
+  'license',
+  'externalId',
+  'organization',
+  'orderId',
+  'policy',
+  'product',
+  'tab',
+  'quota',
+  'amount',
+  'currency',
+  'expiresOn',
+  'zone',
+  'endsAt',
+  'renewal',
+  'stage',
+  'revision',
+] as const;
+
+const integers: readonly string[] = ['quota', 'amount', 'endsAt', 'revision'];
+
+export const upcomingTable: TableDefinition = {
+  name: 'upcoming_renewal',
+  create: async (database, name) => {
+    let table = database.schema.createTable(name).ifNotExists();
+    for (const column of upcomingColumns) {
+      table = table.addColumn(column, integers.includes(column) ? 'bigint' : 'text', (definition) =>
+        column === 'license' ? definition.primaryKey() : definition,
+      );
+    }
+    await table.execute();
+    await database.schema
+      .createIndex(`${name}_due`)
+      .ifNotExists()
+      .on(name)
+      .columns(['tab', 'expiresOn', 'license'])
+      .execute();
+    await database.schema
+      .createIndex(`${name}_order`)
+      .ifNotExists()
+      .on(name)
+      .columns(['orderId', 'expiresOn'])
+      .execute();
+  },
+};
