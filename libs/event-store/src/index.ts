@@ -5,3 +5,4 @@ export { SqliteEventStore } from './sqlite/sqlite-event-store';
 export * from './stored/metadata';
 export * from './stored/hash';
 export * from './stored/upcasting';
+export { EventStoreDbStore, type EventStoreDbOptions } from './eventstoredb';

@@ -29,6 +29,8 @@ export interface Automation {
   readonly kind: string;
   /** Order among automations that are due at one instant, lowest first (domain: contract start, expiry, reminders). */
   readonly rank: number;
+  /** While it answers true the deadlines wait, also when they are due. Never held when left out. */
+  isHeld?(): Promise<boolean>;
   /** What an event means for its deadlines. Pure. */
   deadlines(event: RecordedEvent): readonly DeadlineChange[];
   /** Sends the command. Answers whether it wrote anything: when nothing is left to do, the deadline goes. */

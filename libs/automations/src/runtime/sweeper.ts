@@ -3,7 +3,7 @@ import type { Tables } from '@renewals/projections';
 import type { Kysely } from 'kysely';
 import type { Automation } from './deadline';
 import type { DeadlineTable, DeadlineTables } from './deadline-table';
-import { backOff, MAX_ATTEMPTS } from './retry';
+import { backOff, MAX_ATTEMPTS } from '@renewals/platform';
 
 /** How many deadlines of one kind and instant are worked on side by side. */
 const SIDE_BY_SIDE = 64;
@@ -25,10 +25,7 @@ export class Sweeper {
 
   /** When the next deadline falls due, milliseconds; `undefined` when nothing waits. */
   async nextAt(): Promise<number | undefined> {
-    const row = await this.database
-      .selectFrom('deadline')
-      .select('nextAt')
-      .where('parkedAt', 'is', null)
+    const row = await this.waiting(await this.held())
       .orderBy('nextAt')
       .limit(1)
       .executeTakeFirst();
@@ -41,10 +38,7 @@ export class Sweeper {
    * Throws only when the event store is away; nothing is counted as an attempt then.
    */
   async sweep(now: number): Promise<boolean> {
-    const due = await this.database
-      .selectFrom('deadline')
-      .selectAll()
-      .where('parkedAt', 'is', null)
+    const due = await this.waiting(await this.held())
       .where('nextAt', '<=', now)
       .orderBy('nextAt')
       .orderBy('rank')
@@ -82,6 +76,19 @@ export class Sweeper {
       .where('parkedAt', 'is not', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  private waiting(heldKinds: readonly string[]) {
+    const rows = this.database.selectFrom('deadline').selectAll().where('parkedAt', 'is', null);
+    return heldKinds.length > 0 ? rows.where('kind', 'not in', heldKinds) : rows;
+  }
+
+  private async held(): Promise<string[]> {
+    const kinds: string[] = [];
+    for (const automation of this.automations.values()) {
+      if (await automation.isHeld?.()) kinds.push(automation.kind);
+    }
+    return kinds;
   }
 
   private async work(row: DeadlineTable, now: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { type EventStore, RevisionConflict, type Upcasting } from '@renewals/event-store';
+import { type EventStore, type Position, RevisionConflict, START, type Upcasting } from '@renewals/event-store';
 import type { DomainEvent, StreamDefinition } from '@renewals/licensing';
 import type { Clock, PersonalData } from '@renewals/platform';
 import { LRUCache } from 'lru-cache';
@@ -10,8 +10,8 @@ import { storedEvents } from './stored-events';
 export interface Outcome {
   /** Revision of the stream afterwards; -1 when it still does not exist. */
   readonly revision: number;
-  /** Whether this command, now or when it was first sent, wrote anything. */
-  readonly changed: boolean;
+  /** Whether this call wrote anything: not when there was nothing to do, nor when the command was here before. */
+  readonly wrote: boolean;
 }
 
 export interface StreamsOptions {
@@ -30,9 +30,15 @@ const MAX_ATTEMPTS = 3;
 /** Loads a stream, lets a pure function decide, and appends what it decided at the revision it decided on. */
 export class Streams {
   private readonly folded: LRUCache<string, Loaded<unknown>>;
+  private newest: Position = START;
 
   constructor(private readonly options: StreamsOptions) {
     this.folded = new LRUCache({ max: options.cacheSize ?? 20_000 });
+  }
+
+  /** Position of the last event that this process appended: a view that has reached it shows all of our own writes. */
+  get lastAppended(): Position {
+    return this.newest;
   }
 
   /** The state of a stream as of now: what is folded already, and its tail read from the store. */
@@ -71,10 +77,10 @@ export class Streams {
         if (attempt === MAX_ATTEMPTS) throw new RevisionConflict(nameOf(definition, id), expected(loaded));
         await this.options.pause(attempt++);
       } else if (answer.kind === 'answered') {
-        return { revision: answer.revision, changed: true };
+        return { revision: answer.revision, wrote: false };
       } else if (fresh) {
         if (answer.kind === 'refused') throw answer.error;
-        return { revision: loaded.revision, changed: false };
+        return { revision: loaded.revision, wrote: false };
       }
       loaded = await this.read(definition, id);
       fresh = true;
@@ -93,7 +99,9 @@ export class Streams {
     const { events, lastHash } = storedEvents(decided, stream, loaded, context, clock.now(), personal);
     let revision: number;
     try {
-      ({ revision } = await store.append(stream, expected(loaded), events));
+      const appended = await store.append(stream, expected(loaded), events);
+      revision = appended.revision;
+      if (appended.position > this.newest) this.newest = appended.position;
     } catch (error) {
       if (error instanceof RevisionConflict) return 'lost';
       throw error;
@@ -104,7 +112,7 @@ export class Streams {
     );
     loaded.answers.set(context.commandId, revision);
     this.folded.set(stream, { state, revision, lastHash, answers: loaded.answers });
-    return { revision, changed: true };
+    return { revision, wrote: true };
   }
 
   private known<State, Event extends DomainEvent>(

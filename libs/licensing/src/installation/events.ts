@@ -5,6 +5,13 @@ import type { Actor } from '../shared/words';
 export type MailHeld = DomainEvent<'MailHeld', { readonly because: 'import' }>;
 
 /** What fell due before this moment is recorded and not sent. */
-export type MailReleased = DomainEvent<'MailReleased', { readonly by: Actor }>;
+export type MailReleased = DomainEvent<
+  'MailReleased',
+  {
+    readonly by: Actor;
+    /** RFC 3339, UTC. */
+    readonly at: string;
+  }
+>;
 
 export type InstallationEvent = MailHeld | MailReleased;

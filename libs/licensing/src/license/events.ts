@@ -55,7 +55,11 @@ export type LicenseActivated = DomainEvent<
 
 export type LicenseKeyGenerated = DomainEvent<
   'LicenseKeyGenerated',
-  { readonly renewalId?: RenewalId; readonly key: string }
+  {
+    readonly renewalId?: RenewalId;
+    /** SHA-256 of the key, hex. The key itself stands in no event. */
+    readonly fingerprint: string;
+  }
 >;
 
 export type QuotaAdded = DomainEvent<

@@ -53,11 +53,7 @@ export type PrimaryContactAssigned = DomainEvent<
 >;
 
 export type OrganizationEvent =
-  | OrganizationRegistered
-  | ContactInvited
-  | InvitationAccepted
-  | CompanyContactRemoved
-  | PrimaryContactAssigned;
+  OrganizationRegistered | ContactInvited | InvitationAccepted | CompanyContactRemoved | PrimaryContactAssigned;
 
 /** One stream per keyed hash of an e-mail address, so that no address ever opens two accounts. */
 export type AddressReserved = DomainEvent<
@@ -66,4 +62,3 @@ export type AddressReserved = DomainEvent<
 >;
 
 export type AddressEvent = AddressReserved;
-

@@ -1,13 +1,14 @@
 import type { DomainEvent } from '../shared/event';
-import type { Actor, InvoiceId, IsoDate, LicenseId, Money, RenewalId, Subject } from '../shared/words';
+import type { Actor, InvoiceId, IsoDate, LicenseId, Money, RenewalId, Subject, Zone } from '../shared/words';
 import type { RefusalCode } from '../shared/refusal';
 
 export type RenewalSource = 'single' | 'batch' | 'quote' | 'sales' | 'automatic' | 'provider-form';
 
 export interface RenewalLine {
   readonly subject: Subject;
-  /** The expiry that this line renews. */
+  /** The expiry that this line renews, a day in `zone`. */
   readonly currentExpiresOn: IsoDate;
+  readonly zone: Zone;
   readonly quota: number;
   /** Price of the whole line for one period. */
   readonly amount: Money;
@@ -24,6 +25,8 @@ export type RenewalRequested = DomainEvent<
     /** Lines that were asked for and refused, and why. */
     readonly refused: readonly { readonly subject: Subject; readonly code: RefusalCode }[];
     readonly policy: string;
+    /** A term was over when it was asked for: support chooses where the new one starts. */
+    readonly late: boolean;
     /** An invoice of this renewal needs a purchase order or a signed document first. */
     readonly commitmentRequired: boolean;
   }

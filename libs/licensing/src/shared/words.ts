@@ -41,7 +41,12 @@ export interface Actor {
  */
 export type PersonalText =
   | { readonly $personal: ContactId; readonly text: string }
-  | { readonly $personal: ContactId; readonly sealed: string };
+  | {
+      readonly $personal: ContactId;
+      readonly sealed: string;
+      /** The event that it was sealed for. */
+      readonly event: string;
+    };
 
 export type Channel = 'store' | 'purchase-order' | 'quote' | 'reseller' | 'payment-provider';
 export type LicenseKind = 'annual' | 'perpetual' | 'trial';

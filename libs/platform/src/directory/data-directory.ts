@@ -54,6 +54,11 @@ export class DataDirectory {
     return this.file('signing.key');
   }
 
+  /** Where a virtual directory's clock stands. */
+  get clock(): string {
+    return this.file('clock');
+  }
+
   get mail(): string {
     return this.file('mail');
   }

@@ -56,7 +56,9 @@ export class PersonKeys {
   /** Forgets the key for good: what was sealed under it can never be read again. */
   erase(person: string): void {
     this.database
-      .prepare('INSERT INTO person_key (person, wrapped) VALUES (?, NULL) ON CONFLICT (person) DO UPDATE SET wrapped = NULL')
+      .prepare(
+        'INSERT INTO person_key (person, wrapped) VALUES (?, NULL) ON CONFLICT (person) DO UPDATE SET wrapped = NULL',
+      )
       .run(person);
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.unwrapped.delete(person);

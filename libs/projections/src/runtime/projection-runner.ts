@@ -96,6 +96,12 @@ export class ProjectionRunner {
     while (this.position < position) await once(this.progress, 'moved', signal && { signal });
   }
 
+  /** Resolves when a projection moves next, at the latest after so many milliseconds, or when the signal aborts. */
+  async moved(atMost: number, signal: AbortSignal): Promise<void> {
+    const timer = AbortSignal.any([signal, AbortSignal.timeout(atMost)]);
+    await once(this.progress, 'moved', { signal: timer }).catch(() => undefined);
+  }
+
   /** Builds a view anew while the others, and reads of the old one, go on. */
   async rebuild(name: string, onProgress?: (events: number) => void): Promise<{ events: number }> {
     const running = this.find(name);

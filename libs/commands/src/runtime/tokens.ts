@@ -1,0 +1,4 @@
+/** Of the injected `Clock`. */
+export const CLOCK = Symbol('clock');
+/** Of the injected `Entropy`. */
+export const ENTROPY = Symbol('entropy');

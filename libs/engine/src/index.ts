@@ -1,0 +1,6 @@
+export * from './engine.module';
+export * from './infrastructure';
+export * from './infrastructure.token';
+export * from './secrets';
+export * from './worker';
+export * from './open-engine';

@@ -1,0 +1,2 @@
+/** Of the injected `Infrastructure`. */
+export const INFRASTRUCTURE = Symbol('infrastructure');

@@ -1,0 +1,28 @@
+import { hkdfSync } from 'node:crypto';
+import { type Configuration, type DataDirectory, type Entropy, secretFrom } from '@renewals/platform';
+
+/** Each secret has one use. All are derived from the master key, which is all that has to be kept. */
+export interface Secrets {
+  /** Wraps the keys of persons. */
+  readonly master: Buffer;
+  /** Hides e-mail addresses in stream names. */
+  readonly addresses: Buffer;
+  /** Makes the keys of classic licenses. */
+  readonly licenseKeys: Buffer;
+  /** Signs bearer tokens and links. */
+  readonly tokens: Buffer;
+}
+
+/** The master key comes from the configuration, else from the data directory, where it is made at first use. */
+export function secretsOf(configuration: Configuration, directory: DataDirectory, entropy: Entropy): Secrets {
+  const master = configuration.MASTER_KEY
+    ? Buffer.from(configuration.MASTER_KEY, 'base64')
+    : secretFrom(directory.masterKey, () => entropy.bytes('directory', 'master-key', 0, 32));
+  const derived = (use: string) => Buffer.from(hkdfSync('sha256', master, '', `renewals ${use}`, 32));
+  return {
+    master,
+    addresses: derived('addresses'),
+    licenseKeys: derived('license keys'),
+    tokens: derived('tokens'),
+  };
+}

@@ -1,0 +1,6 @@
+export * from './events';
+export * from './state';
+export * from './enable-recurring-billing';
+export * from './cancel-recurring-billing';
+export * from './resume-recurring-billing';
+export * from './import-agreement';

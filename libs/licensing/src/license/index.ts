@@ -1,0 +1,16 @@
+export * from './events';
+export * from './state';
+export * from './license-stream';
+export { isOver } from './rules';
+export * from './issue-license';
+export * from './activate-license';
+export * from './import-license';
+export * from './issue-successor';
+export * from './open-renewal';
+export * from './release-renewal';
+export * from './record-renewed';
+export * from './record-expiry';
+export * from './terminate-license';
+export * from './generate-key';
+export * from './extend-trial';
+export * from './add-quota';

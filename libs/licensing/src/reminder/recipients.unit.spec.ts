@@ -1,0 +1,84 @@
+import { licenseStream } from '../license';
+import { licenseRenewed, renewalOpened, running } from '../license/examples.spec';
+import { orderStream, type OrderEvent } from '../order';
+import { contactAdded, orderPlaced } from '../order/examples.spec';
+import { organizationStream } from '../organization';
+import { companyOfAnnAnd, organizationRegistered } from '../organization/examples.spec';
+import { recurringPolicy } from '../policy/examples.spec';
+import { ann, bob, bySupport, contact } from '../shared/examples.spec';
+import { fold } from '../shared/stream';
+import type { OrganizationId } from '../shared/words';
+import { audience, situation, theExpiry } from './examples.spec';
+import { mayReceive, recipientsOf } from './recipients';
+
+const { expiresOn } = theExpiry;
+const orderOf = (...events: readonly OrderEvent[]) => fold(orderStream, events);
+const withoutBob = fold(organizationStream, [
+  ...companyOfAnnAnd('bob'),
+  { type: 'CompanyContactRemoved', data: { contactId: bob, by: bySupport } },
+]);
+const sold = orderOf(
+  orderPlaced({ channel: 'reseller', resellerId: 'partner' as OrganizationId }),
+  contactAdded('ann'),
+);
+const pia = contact('pia');
+const { owner } = organizationRegistered().data;
+const reseller = fold(organizationStream, [
+  organizationRegistered({ role: 'reseller', owner: { ...owner, contactId: pia } }),
+]);
+
+describe('the recipients of a reminder', () => {
+  it('are the order contacts, in the order in which they joined', () =>
+    expect(recipientsOf(audience())).toEqual([bob, ann]));
+
+  it('are in the company still, and on the list for the order', () => {
+    expect(recipientsOf(audience({ organization: withoutBob }))).toEqual([ann]);
+    expect(recipientsOf(audience({ order: orderOf(orderPlaced(), contactAdded('bob', 'technical')) }))).toEqual([]);
+    expect(recipientsOf(audience({ order: sold }))).toEqual([ann]);
+  });
+
+  it('are the billing contact under the other policy', () => {
+    const billing = { policy: recurringPolicy };
+    expect(recipientsOf(audience(billing))).toEqual([ann]);
+    const handedOver = orderOf(orderPlaced(), contactAdded('bob', 'billing'));
+    expect(recipientsOf(audience({ ...billing, order: handedOver }))).toEqual([bob]);
+    expect(recipientsOf(audience({ ...billing, order: handedOver, organization: withoutBob }))).toEqual([]);
+  });
+
+  it('are the reseller alone, for billing mail about what the reseller sold', () => {
+    expect(recipientsOf(audience({ policy: recurringPolicy, order: sold, reseller }))).toEqual([pia]);
+    expect(recipientsOf(audience({ policy: recurringPolicy, order: sold }))).toEqual([]);
+  });
+});
+
+describe('at the moment of sending', () => {
+  const now = situation('2025-12-10');
+  const unsubscribed = (via: 'link' | 'bounce') =>
+    orderOf(orderPlaced(), contactAdded('ann'), {
+      type: 'RemindersUnsubscribed',
+      data: { contactId: ann, via },
+    });
+
+  it('recipients may receive it', () => expect(mayReceive(bob, expiresOn, { ...now, ...audience() })).toBe('ok'));
+
+  it('who lost access may not', () =>
+    expect(mayReceive(bob, expiresOn, { ...now, ...audience({ organization: withoutBob }) })).toBe('no-access'));
+
+  it('who unsubscribed, or cannot be reached, may not', () => {
+    expect(mayReceive(ann, expiresOn, { ...now, ...audience({ order: unsubscribed('link') }) })).toBe('unsubscribed');
+    expect(mayReceive(ann, expiresOn, { ...now, ...audience({ order: unsubscribed('bounce') }) })).toBe('unreachable');
+  });
+
+  it('the customer of a reseller may not have billing mail', () => {
+    const recurring = situation('2026-01-09', { policy: recurringPolicy, agreement: { status: 'on' } });
+    const throughReseller = { ...recurring, ...audience({ policy: recurringPolicy, order: sold, reseller }) };
+    expect(mayReceive(ann, expiresOn, throughReseller)).toBe('reseller-only');
+    expect(mayReceive(pia, expiresOn, throughReseller)).toBe('ok');
+  });
+
+  it('nobody may, once it is renewed or over', () => {
+    const renewed = fold(licenseStream, [...running, renewalOpened, licenseRenewed]);
+    expect(mayReceive(ann, expiresOn, { ...now, license: renewed, ...audience() })).toBe('renewed');
+    expect(mayReceive(ann, expiresOn, { ...situation('2026-03-11', {}, 0), ...audience() })).toBe('expired');
+  });
+});

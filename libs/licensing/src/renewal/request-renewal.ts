@@ -1,0 +1,48 @@
+import { channelPolicy } from '../policy';
+import type { Decision } from '../shared/decision';
+import { enforce, refused, type Refused, type Rule } from '../shared/rule';
+import type { Channel, Subject } from '../shared/words';
+import type { RenewalRequested } from './events';
+import { hasLapsed, hasNotEnded } from './rules';
+import type { Renewal } from './state';
+
+export interface RequestRenewal extends Readonly<
+  Pick<RenewalRequested['data'], 'renewalId' | 'source' | 'requestedBy' | 'lines'>
+> {
+  /** Whose claim was refused, and why. */
+  readonly refused: readonly (Refused & { readonly subject: Subject })[];
+  /** Of the orders whose licenses are renewed. */
+  readonly channels: readonly Channel[];
+}
+
+type RequestRule = Rule<Renewal, RequestRenewal, Decision>;
+
+const wonALine: RequestRule = (_renewal, { lines, refused: [first] }) =>
+  lines.length > 0 ? undefined : (first ?? refused('INVALID_INPUT', 'Nothing is to be renewed. Choose a license.'));
+
+const isInOneCurrency: RequestRule = (_renewal, { lines }) =>
+  new Set(lines.map(({ amount }) => amount.currency)).size > 1
+    ? refused('INVALID_INPUT', 'These licenses are priced in several currencies. Renew each currency by itself.')
+    : undefined;
+
+const rules: readonly RequestRule[] = [hasNotEnded, wonALine, isInOneCurrency];
+
+/** Lists what a renewal is over: the licenses whose term it could claim. */
+export function requestRenewal(renewal: Renewal, command: RequestRenewal, decision: Decision): RenewalRequested[] {
+  enforce(rules, renewal, command, decision);
+  if (renewal.stage !== 'unrequested') return [];
+  const { now, policy } = decision;
+  const { channels, ...asked } = command;
+  return [
+    {
+      type: 'RenewalRequested',
+      data: {
+        ...asked,
+        refused: command.refused.map(({ subject, code }) => ({ subject, code })),
+        policy: policy.id,
+        late: hasLapsed(command.lines, now),
+        commitmentRequired: channels.some((channel) => channelPolicy(policy, channel).commitmentRequired),
+      },
+    },
+  ];
+}

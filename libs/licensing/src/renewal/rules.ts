@@ -1,0 +1,56 @@
+import type { AtTime } from '../shared/decision';
+import { refused, type Refused } from '../shared/rule';
+import type { Subject } from '../shared/words';
+import { endsAt } from '../term';
+import type { RenewalLine } from './events';
+import { isInvoiced, isOpen, lineOf, type Renewal, type RunningRenewal } from './state';
+
+export const isRequested = (renewal: Renewal): Refused | undefined =>
+  renewal.stage === 'unrequested'
+    ? refused('NOT_FOUND', 'There is no such renewal. Look it up in Order > Upcoming Renewal, or request a new one.')
+    : undefined;
+
+export const hasNotEnded = (renewal: Renewal): Refused | undefined =>
+  renewal.stage === 'withdrawn' || renewal.stage === 'completed'
+    ? refused('RENEWAL_ENDED', `This renewal was ${renewal.stage}. Request a new one for the license's current term.`)
+    : undefined;
+
+export const isNotInvoiced = (renewal: Renewal): Refused | undefined =>
+  renewal.stage === 'invoiced'
+    ? refused(
+        'NOT_ALLOWED',
+        `Invoice ${renewal.invoice.invoiceId} was issued for this renewal, which settles it. Ask sales to credit that invoice.`,
+      )
+    : undefined;
+
+/** The contract starts once an invoice has been generated (L). */
+export const hasInvoice = (renewal: Renewal): Refused | undefined =>
+  isOpen(renewal) && !isInvoiced(renewal)
+    ? refused('INVOICE_REQUIRED', 'This renewal has no invoice yet. Generate its invoice first.')
+    : undefined;
+
+export const namesOneOfItsLines = (
+  renewal: Renewal,
+  { subject }: { readonly subject: Subject },
+): Refused | undefined =>
+  'lines' in renewal && !lineOf(renewal, subject)
+    ? refused('NOT_FOUND', 'That license is not part of this renewal. Choose one of its lines.')
+    : undefined;
+
+/** There is no default for a term that is over: support says where the new one starts. */
+export const isInTimeOrAuthorized = (renewal: Renewal, _command: object, { now }: AtTime): Refused | undefined =>
+  isOpen(renewal) && !isSettled(renewal) && renewal.lateBasis === undefined && hasLapsed(renewal.lines, now)
+    ? refused(
+        'LICENSE_EXPIRED_CONTACT_SUPPORT',
+        'A license of this renewal has expired. Ask support to authorize the late renewal first.',
+      )
+    : undefined;
+
+/** Approved, by whatever way: what was approved once needs no approval again. */
+export function isSettled(renewal: RunningRenewal): boolean {
+  return renewal.stage === 'approved' || renewal.stage === 'invoiced';
+}
+
+export function hasLapsed(lines: readonly RenewalLine[], now: number): boolean {
+  return lines.some(({ currentExpiresOn, zone }) => now >= endsAt(currentExpiresOn, zone));
+}
