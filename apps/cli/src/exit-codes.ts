@@ -8,6 +8,9 @@ export const exitCodes = {
   inputRejected: 3,
   /** Something did not verify. */
   notVerified: 4,
+  /** Stopped by Ctrl-C; 128 and the signal's number, as a shell has it. */
+  SIGINT: 130,
+  SIGTERM: 143,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -5,6 +5,7 @@ export * from './runtime/sweeper';
 export * from './runtime/zone-data';
 export * from './reminders/reminder-desk';
 export * from './reminders/reminders';
+export * from './reminders/go-live-preview';
 export * from './contract-start/contract-start';
 export * from './successors/successors';
 export * from './expiry/expiry';

@@ -10,7 +10,7 @@ import {
   ReminderLookups,
   Streams,
 } from '@renewals/commands';
-import { Upcasting } from '@renewals/event-store';
+import { SqliteEventStore, Upcasting } from '@renewals/event-store';
 import { eventCatalogue } from '@renewals/licensing';
 import { Delivery, MailFolder, type MailTransport, outboxProjection, SmtpTransport } from '@renewals/mail';
 import {
@@ -51,6 +51,7 @@ export class EngineModule {
 function parts(infrastructure: Infrastructure): Provider[] {
   const { clock, entropy, secrets, policies, store, personal } = infrastructure;
   const upcasting = new Upcasting(eventCatalogue);
+  const soleWriter = store instanceof SqliteEventStore;
   return [
     { provide: INFRASTRUCTURE, useValue: infrastructure },
     { provide: CLOCK, useValue: clock },
@@ -59,7 +60,10 @@ function parts(infrastructure: Infrastructure): Provider[] {
     { provide: Upcasting, useValue: upcasting },
     { provide: Addresses, useValue: new Addresses(secrets.addresses) },
     { provide: LicenseKeys, useValue: new LicenseKeys(secrets.licenseKeys) },
-    { provide: Streams, useValue: new Streams({ store, upcasting, personal, clock, pause: jitteredPause }) },
+    {
+      provide: Streams,
+      useValue: new Streams({ store, upcasting, personal, clock, pause: jitteredPause, soleWriter }),
+    },
     { provide: Desk, useFactory: (streams: Streams) => new Desk(streams), inject: [Streams] },
     {
       provide: ReminderLookups,

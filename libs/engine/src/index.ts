@@ -4,3 +4,4 @@ export * from './infrastructure.token';
 export * from './secrets';
 export * from './worker';
 export * from './open-engine';
+export * from './policies/configured-policies';

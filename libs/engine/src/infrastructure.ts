@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type EventStore, EventStoreDbStore, SqliteEventStore } from '@renewals/event-store';
 import type { Policies } from '@renewals/commands';
 import {
@@ -10,7 +9,6 @@ import {
   type DirectoryIdentity,
   DirectoryLock,
   type Entropy,
-  packageRoot,
   PersonalData,
   PersonKeys,
   seededEntropy,
@@ -20,7 +18,7 @@ import {
 } from '@renewals/platform';
 import { sqliteDialect, type Tables } from '@renewals/projections';
 import { Kysely } from 'kysely';
-import { loadPolicies } from './policies/load-policies';
+import { configuredPolicies } from './policies/configured-policies';
 import { type Secrets, secretsOf } from './secrets';
 
 /** What an engine stands on, open. */
@@ -43,6 +41,8 @@ export interface Infrastructure {
 export interface OpenOptions {
   /** Only reads, beside a process that writes. */
   readonly readOnly?: boolean;
+  /** What a directory becomes that is not there yet; one that is there stays what it is. Default: a real one. */
+  readonly identity?: DirectoryIdentity;
 }
 
 /**
@@ -51,12 +51,13 @@ export interface OpenOptions {
  */
 export function openInfrastructure(
   configuration: Configuration,
-  { readOnly = false }: OpenOptions = {},
+  { readOnly = false, identity = {} }: OpenOptions = {},
 ): Infrastructure {
   const directory = new DataDirectory(configuration.DATA_DIR);
   if (!readOnly) mkdirSync(directory.path, { recursive: true });
   const lock = readOnly ? undefined : DirectoryLock.acquire(directory.path);
   try {
+    if (!readOnly && !directory.exists) directory.become(identity);
     return openLocked(configuration, directory, lock);
   } catch (error) {
     lock?.release();
@@ -70,9 +71,8 @@ function openLocked(
   lock: DirectoryLock | undefined,
 ): Infrastructure {
   const readOnly = lock === undefined;
-  if (!readOnly && !directory.exists) directory.become({});
   const { identity } = directory;
-  const policies = loadPolicies(join(packageRoot(), 'config', 'policies'));
+  const policies = configuredPolicies();
   const entropy = identity.virtual ? seededEntropy(identity.virtual.seed) : systemEntropy;
   const clock = identity.virtual ? VirtualTime.open(directory.clock, identity.virtual.startsAt) : systemClock;
   const secrets = secretsOf(configuration, directory, entropy);

@@ -10,4 +10,5 @@ export * from './configuration/package-root';
 export * from './directory/data-directory';
 export * from './directory/directory-lock';
 export * from './directory/secrets';
+export * from './identity/tokens';
 export * from './retry/back-off';

@@ -1,21 +1,15 @@
-import { type Readable, type Writable } from 'node:stream';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { everyCommand } from '../command/every-command';
 import { exitCodes, type ExitCode } from '../exit-codes';
+import type { Host } from '../host/host';
+import { writeAside, writeDocument } from '../host/write';
+import { writeTexts } from '../host/write-texts';
 import { answerLine } from './answer-line';
 import { errorDocument } from './error-document';
 import { linesOf } from './lines';
 import { termsDocument } from './terms-document';
 import { termsRequest } from './terms-request';
 import { termsTable } from './terms-table';
-import { writeTexts } from './write-texts';
-
-/** What of the process a command uses. */
-export interface Host {
-  readonly stdin: Readable;
-  readonly stdout: Writable;
-  readonly stderr: Writable;
-  exitCode?: NodeJS.Process['exitCode'];
-}
 
 interface TermsOptions {
   readonly anchor?: string;
@@ -29,8 +23,8 @@ interface TermsOptions {
 const requestOptions = ['anchor', 'period', 'count', 'zone'];
 
 /** `renewals terms`: the terms of an anchor, for one request or for a stream of them. */
-export function termsCommand(host: Host = process): Command {
-  return new Command('terms')
+export function termsCommand(host: Host): Command {
+  return everyCommand('terms', { json: 'print one JSON document; with --stdin always one a line', dataDirectory: 'unused' })
     .description('Show when the terms of a license start and end.')
     .option('--anchor <date>', 'the day the first term starts, 1990-01-01 to 2100-12-31')
     .option('--period <period>', 'length of a term: P<n>D, P<n>M or P<n>Y')
@@ -42,8 +36,6 @@ export function termsCommand(host: Host = process): Command {
         'read NDJSON requests {"anchor","period","count","zone"} (further fields are ignored) and answer each on its line',
       ).conflicts(requestOptions),
     )
-    .option('--json', 'print one JSON document; with --stdin always one a line')
-    .option('--data-dir <directory>', 'taken like in every command; this one reads no stored data')
     .action(async (options: TermsOptions) => {
       host.exitCode = options.stdin ? await answerLines(host) : await answerOptions(host, options);
     });
@@ -62,16 +54,14 @@ async function answerLines({ stdin, stdout }: Host): Promise<ExitCode> {
   return exitCode;
 }
 
-async function answerOptions({ stdout, stderr }: Host, { count, json, ...fields }: TermsOptions): Promise<ExitCode> {
+async function answerOptions(host: Host, { count, json, ...fields }: TermsOptions): Promise<ExitCode> {
   try {
     const document = termsDocument(termsRequest({ ...fields, count: wholeNumber(count) }));
-    await writeTexts(stdout, [json ? `${JSON.stringify(document)}\n` : termsTable(document)]);
+    await (json ? writeDocument(host, document) : writeTexts(host.stdout, [termsTable(document)]));
     return exitCodes.done;
   } catch (error) {
     const document = errorDocument(error);
-    await (json
-      ? writeTexts(stdout, [`${JSON.stringify(document)}\n`])
-      : writeTexts(stderr, [`${document.error.message}\n`]));
+    await (json ? writeDocument(host, document) : writeAside(host, document.error.message));
     return exitCodes.badUsage;
   }
 }

@@ -10,6 +10,7 @@ import { atOnce, subjectOf, typed } from '../runtime/recorded';
 export class ReleasedClaims implements Automation {
   readonly kind = 'released-claims';
   readonly rank = 0;
+  readonly categories = ['renewal'];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -35,6 +36,7 @@ const PATIENCE = 15 * 60_000;
 export class AbandonedClaims implements Automation {
   readonly kind = 'abandoned-claims';
   readonly rank = 0;
+  readonly categories = ['license', 'renewal'];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -10,6 +10,7 @@ import { subjectOf, typed } from '../runtime/recorded';
 export class ContractStart implements Automation {
   readonly kind = 'contract-start';
   readonly rank = 1;
+  readonly categories = ['license', 'renewal'];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -10,6 +10,7 @@ import { subjectOf, typed } from '../runtime/recorded';
 export class Expiry implements Automation {
   readonly kind = 'expiry';
   readonly rank = 2;
+  readonly categories = ['license'];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -10,6 +10,7 @@ import { atOnce, subjectOf, typed } from '../runtime/recorded';
 export class Withdrawal implements Automation {
   readonly kind = 'withdrawal';
   readonly rank = 0;
+  readonly categories = ['license'];
 
   constructor(private readonly commands: CommandBus) {}
 

@@ -13,6 +13,7 @@ import { subjectOf, typed } from '../runtime/recorded';
 export class RecurringRenewal implements Automation {
   readonly kind = 'recurring-renewal';
   readonly rank = 4;
+  readonly categories = ['license'];
 
   constructor(
     private readonly commands: CommandBus,

@@ -13,10 +13,13 @@ import { contextOf } from '../runtime/context';
 import type { Automation, DeadlineChange, DueDeadline } from '../runtime/deadline';
 import { subjectOf, typed } from '../runtime/recorded';
 
+export const REMINDERS = 'reminders';
+
 /** Decides the reminders of a term on their days, at the policy's hour in the term's zone (R, L). */
 export class RemindersDue implements Automation {
-  readonly kind = 'reminders';
+  readonly kind = REMINDERS;
   readonly rank = 3;
+  readonly categories = ['license', 'reminder'];
 
   constructor(
     private readonly commands: CommandBus,
@@ -43,7 +46,7 @@ export class RemindersDue implements Automation {
 
   act(due: DueDeadline): Promise<{ wrote: boolean }> {
     const subject = { kind: 'license', id: due.subject as LicenseId } as const;
-    const [expiresOn] = due.detail.split(' ') as [IsoDate];
+    const { expiresOn } = expiryOf(due.detail);
     return this.commands.execute(new DecideReminders({ subject, expiresOn }, contextOf(this.kind, due)));
   }
 
@@ -63,4 +66,10 @@ function decided({ data: { subject, expiresOn, offset } }: ReminderEvent): reado
 
 function detailOf(expiresOn: IsoDate, offset: number): string {
   return `${expiresOn} ${offset}`;
+}
+
+/** What the detail of a reminder's deadline says. */
+export function expiryOf(detail: string): { readonly expiresOn: IsoDate; readonly offset: number } {
+  const [expiresOn, offset] = detail.split(' ') as [IsoDate, string];
+  return { expiresOn, offset: Number(offset) };
 }

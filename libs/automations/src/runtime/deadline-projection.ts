@@ -1,4 +1,4 @@
-import type { EventMetadata, RecordedEvent } from '@renewals/event-store';
+import { categoryOf, type EventMetadata, type RecordedEvent } from '@renewals/event-store';
 import { type Instant, instantAt, type IsoDate, startsAt, type Zone } from '@renewals/licensing';
 import type { Projection } from '@renewals/projections';
 import type { Kysely } from 'kysely';
@@ -10,10 +10,12 @@ export function deadlineProjection(automations: readonly Automation[]): Projecti
   return {
     name: 'deadlines',
     tables: [{ name: 'deadline', create: createDeadlineTable }],
+    categories: [...new Set(automations.flatMap((automation) => automation.categories))],
     apply: async (events, database) => {
       const pending = new PendingChanges(database.withTables<DeadlineTables>());
       for (const event of events) {
         for (const automation of automations) {
+          if (!automation.categories.includes(categoryOf(event.stream))) continue;
           for (const change of automation.deadlines(event)) await pending.add(automation, event, change);
         }
       }

@@ -29,6 +29,8 @@ export interface Automation {
   readonly kind: string;
   /** Order among automations that are due at one instant, lowest first (domain: contract start, expiry, reminders). */
   readonly rank: number;
+  /** Of the streams whose events set and clear its deadlines. */
+  readonly categories: readonly string[];
   /** While it answers true the deadlines wait, also when they are due. Never held when left out. */
   isHeld?(): Promise<boolean>;
   /** What an event means for its deadlines. Pure. */

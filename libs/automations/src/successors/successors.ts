@@ -10,6 +10,7 @@ import { atOnce, subjectOf, typed } from '../runtime/recorded';
 export class Successors implements Automation {
   readonly kind = 'successors';
   readonly rank = 0;
+  readonly categories = ['renewal'];
 
   constructor(private readonly commands: CommandBus) {}
 

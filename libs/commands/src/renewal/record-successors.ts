@@ -1,7 +1,10 @@
 import {
+  billingAgreementStream,
+  billingContactOf,
   completeLine,
   completeRenewal,
   contractTerm,
+  enableRecurringBilling,
   failLine,
   type InvoicedRenewal,
   issueSuccessor,
@@ -85,7 +88,18 @@ export class RecordSuccessorsHandler implements ICommandHandler<RecordSuccessors
     await this.streams.decide(licenseStream, successorId, step(context, 'successor'), (license) =>
       issueSuccessor(license, { licenseId: successorId, origin: 'renewal', term, quota: line.quota }, { predecessor }),
     );
+    await this.keepBilling(id, successorId, context);
     return { successorId, term };
+  }
+
+  /** Recurring billing goes on with the successor: it is the license that is renewed next (L). */
+  private async keepBilling(id: LicenseId, successorId: LicenseId, context: CommandContext): Promise<void> {
+    const agreement = await this.desk.agreement(id);
+    if (agreement.status !== 'on') return;
+    const { order } = await this.desk.licenseWithOrder(id);
+    await this.streams.decide(billingAgreementStream, successorId, step(context, 'billing'), (state) =>
+      enableRecurringBilling(state, { licenseId: successorId, billingContactId: billingContactOf(order) }),
+    );
   }
 
   private async oldTerm(id: LicenseId): Promise<Term> {

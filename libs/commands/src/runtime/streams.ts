@@ -21,7 +21,9 @@ export interface StreamsOptions {
   readonly clock: Clock;
   /** Waits a jittered moment before a lost race is decided again. */
   readonly pause: (attempt: number) => Promise<void>;
-  /** How many folded streams to keep in memory. Default 20,000. */
+  /** Nobody else writes to the store, so what is folded is as it stands there. */
+  readonly soleWriter: boolean;
+  /** How many folded streams to keep in memory. Default 50,000. */
   readonly cacheSize?: number;
 }
 
@@ -31,14 +33,20 @@ const MAX_ATTEMPTS = 3;
 export class Streams {
   private readonly folded: LRUCache<string, Loaded<unknown>>;
   private newest: Position = START;
+  private written = 0;
 
   constructor(private readonly options: StreamsOptions) {
-    this.folded = new LRUCache({ max: options.cacheSize ?? 20_000 });
+    this.folded = new LRUCache({ max: options.cacheSize ?? 50_000 });
   }
 
   /** Position of the last event that this process appended: a view that has reached it shows all of our own writes. */
   get lastAppended(): Position {
     return this.newest;
+  }
+
+  /** How many events this process appended. */
+  get appendedEvents(): number {
+    return this.written;
   }
 
   /** The state of a stream as of now: what is folded already, and its tail read from the store. */
@@ -47,10 +55,11 @@ export class Streams {
     id: string,
   ): Promise<Loaded<State>> {
     const stream = nameOf(definition, id);
+    if (this.options.soleWriter && this.folded.has(stream)) return this.known(definition, stream);
     const known = this.known(definition, stream);
     const tail = await this.options.store.readStream(stream, { from: known.revision + 1 });
     const loaded = foldOnto(definition, known, tail, this.options.upcasting);
-    if (loaded.revision >= 0) this.folded.set(stream, loaded);
+    this.folded.set(stream, loaded);
     return loaded;
   }
 
@@ -102,6 +111,7 @@ export class Streams {
       const appended = await store.append(stream, expected(loaded), events);
       revision = appended.revision;
       if (appended.position > this.newest) this.newest = appended.position;
+      this.written += events.length;
     } catch (error) {
       if (error instanceof RevisionConflict) return 'lost';
       throw error;

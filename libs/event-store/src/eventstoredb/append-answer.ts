@@ -1,8 +1,8 @@
-import { MaximumAppendSizeExceeded } from '@eventstore/db-client/generated/shared_pb';
+import { type AllStreamPosition, MaximumAppendSizeExceeded } from '@eventstore/db-client/generated/shared_pb';
 import type { Status } from '@eventstore/db-client/generated/status_pb';
 import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
 import { AppendRefused, type EventStoreError, RevisionConflict, StoreUnavailable, StreamGone } from '../errors';
-import type { Appended, ExpectedRevision } from '../port';
+import { type Appended, type ExpectedRevision, type Position, START } from '../port';
 import { toPosition } from './positions';
 
 /** What the server says of an append. Anything but these details is passing: it may have been written or not. */
@@ -10,15 +10,14 @@ export function appendedBy(answer: BatchAppendResp, stream: string, expected: Ex
   const error = answer.getError();
   if (error) throw meaningOf(error, stream, expected);
   const success = answer.getSuccess();
-  const position = success?.getPosition();
-  if (!success || !position) throw new StoreUnavailable(`${stream}: the event store did not say where it wrote`);
-  return {
-    revision: Number(success.getCurrentRevision()),
-    position: toPosition({
-      commit: BigInt(position.getCommitPosition()),
-      prepare: BigInt(position.getPreparePosition()),
-    }),
-  };
+  if (!success) throw new StoreUnavailable(`${stream}: the event store answered neither success nor an error`);
+  // There is none for events that were written before and deleted since.
+  const position = success.getPosition();
+  return { revision: Number(success.getCurrentRevision()), position: position ? placeOf(position) : START };
+}
+
+function placeOf(position: AllStreamPosition): Position {
+  return toPosition({ commit: BigInt(position.getCommitPosition()), prepare: BigInt(position.getPreparePosition()) });
 }
 
 function meaningOf(error: Status, stream: string, expected: ExpectedRevision): EventStoreError {

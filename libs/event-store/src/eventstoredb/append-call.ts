@@ -13,13 +13,14 @@ interface Waiting {
 export class AppendCall {
   private readonly waiting = new Map<string, Waiting>();
   private sent = 0;
+  private retired = false;
 
   constructor(
     private readonly stream: BatchAppendStream,
-    onEnd: () => void,
+    private readonly onRetired: () => void,
   ) {
     const end = (reason: unknown): void => {
-      onEnd();
+      this.retire();
       for (const id of [...this.waiting.keys()]) this.take(id)?.reject(reason);
     };
     stream.on('data', (answer: BatchAppendResp) => {
@@ -30,11 +31,12 @@ export class AppendCall {
     stream.on('end', () => end(new StoreUnavailable('The event store ended the call that appends')));
   }
 
-  /** @param timeout Milliseconds to wait for the answer: the call itself has no deadline. */
+  /** @param timeout Milliseconds to wait for the answer: the call itself has no deadline, and may never have begun. */
   send(request: AppendRequest, timeout: number): Promise<BatchAppendResp> {
     return new Promise((resolve, reject) => {
       const id = this.nextId();
       const timer = setTimeout(() => {
+        this.retire();
         this.take(id)?.reject(new StoreUnavailable(`The event store did not answer within ${timeout} ms`));
       }, timeout);
       this.waiting.set(id, { resolve, reject, timer });
@@ -42,10 +44,18 @@ export class AppendCall {
     });
   }
 
+  /** Takes no more appends; is over when nobody waits any longer. */
+  private retire(): void {
+    if (this.retired) return;
+    this.retired = true;
+    this.onRetired();
+  }
+
   private take(id: string): Waiting | undefined {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     clearTimeout(waiting?.timer);
+    if (this.retired && this.waiting.size === 0) this.stream.cancel();
     return waiting;
   }
 

@@ -59,7 +59,10 @@ export class EventStoreDbStore implements EventStore {
   }
 
   subscribe(options: SubscribeOptions): AsyncIterable<Batch> {
-    return subscription(this.connection, options, this.closing.signal);
+    return subscription(this.connection, options, {
+      closing: this.closing.signal,
+      callTimeout: this.patience.callTimeout,
+    });
   }
 
   /** The last event of this engine's: after it there may be some of the store's own. */

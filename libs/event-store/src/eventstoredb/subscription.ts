@@ -1,5 +1,5 @@
 import { type AllStreamSubscription, excludeSystemEvents, type Filter, streamNameFilter } from '@eventstore/db-client';
-import { SubscriptionLost } from '../errors';
+import { StoreUnavailable, SubscriptionLost } from '../errors';
 import { type Batch, type Position, type RecordedEvent, type SubscribeOptions } from '../port';
 import type { Connection } from './connection';
 import { fromPosition, toPosition } from './positions';
@@ -18,7 +18,7 @@ type Item = Mark | { readonly event?: Received };
 export async function* subscription(
   { client, credentials }: Connection,
   { after, categories, batchSize = DEFAULT_BATCH_SIZE, signal }: SubscribeOptions,
-  closing: AbortSignal,
+  { closing, callTimeout }: { closing: AbortSignal; callTimeout: number },
 ): AsyncGenerator<Batch> {
   if (signal.aborted) return;
   const items = client.subscribeToAll(
@@ -28,7 +28,13 @@ export async function* subscription(
   items.on('error', () => undefined); // it may come after the loop has ended, and would end the process
   items.on('caughtUp', () => items.push({ mark: 'caught-up' } satisfies Mark));
   items.on('fellBehind', () => items.push({ mark: 'fell-behind' } satisfies Mark));
+  // A call that begins while the client replaces a broken connection may never begin, without an error.
+  const unconfirmed = setTimeout(() => {
+    items.destroy(new StoreUnavailable(`The event store did not confirm it within ${callTimeout} ms`));
+  }, callTimeout);
+  items.on('confirmation', () => clearTimeout(unconfirmed));
   const end = (): void => {
+    clearTimeout(unconfirmed);
     items.destroy();
     items.unsubscribe().catch(() => undefined); // destroy() alone leaves the call open; there may be none yet
   };

@@ -36,11 +36,25 @@ export function rfc3339(instant: Instant): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
+/** The zone data does not change while the program runs, and the same days are asked for again and again. */
+const answers = new Map<string, Instant>();
+const ANSWERS_AT_MOST = 50_000;
+
 /**
  * The earliest instant at which the zone's clocks show `wallClock` (milliseconds, as if in UTC) or later. Clocks put
  * back across it show it twice, and put forward across it never: luxon's `startOf('day')` takes the second midnight.
  */
 function earliestAtOrAfter(wallClock: number, zone: Zone): Instant {
+  const key = `${wallClock} ${zone}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const instant = searchEarliest(wallClock, zone);
+  if (answers.size >= ANSWERS_AT_MOST) answers.clear();
+  answers.set(key, instant);
+  return instant;
+}
+
+function searchEarliest(wallClock: number, zone: Zone): Instant {
   const from = wallClock - FARTHEST_OFFSET;
   const to = wallClock + FARTHEST_OFFSET;
   const before = offsetAt(from, zone);

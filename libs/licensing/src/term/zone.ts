@@ -14,8 +14,15 @@ export function zone(text: string): Zone {
 
 /** Milliseconds that the zone's clocks are ahead of UTC. */
 export function offsetAt(instant: Instant, zone: Zone): number {
-  return Math.round(ianaZone(zone).offset(instant) * 60_000);
+  const last = lastAnswer.get(zone);
+  if (last?.instant === instant) return last.offset;
+  const offset = Math.round(ianaZone(zone).offset(instant) * 60_000);
+  lastAnswer.set(zone, { instant, offset });
+  return offset;
 }
+
+/** Of each zone; many things are decided at one instant. */
+const lastAnswer = new Map<Zone, { readonly instant: Instant; readonly offset: number }>();
 
 function ianaZone(name: string): IANAZone {
   // Later runtimes also take +03:00, which is no name.

@@ -8,6 +8,7 @@ import { licenseColumns, type LicenseRow, licenseTable } from './license-table';
 export const licenseView: RowView<LicenseRow> = {
   name: 'licenses',
   table: licenseTable,
+  categories: ['license', 'renewal'],
   columns: licenseColumns,
   key: 'license',
   keysOf: (event) => subjectsOf(event),

@@ -53,6 +53,7 @@ const table: TableDefinition = {
 export const reminderDecisionView: RowView<ReminderDecisionRow> = {
   name: 'reminder-decisions',
   table,
+  categories: ['reminder'],
   columns: reminderDecisionColumns,
   key: 'event',
   keysOf: ({ id, type }) =>

@@ -6,10 +6,12 @@ export type CheckpointTables = {
   checkpoint: { projection: string; position: string };
 };
 
+export const CHECKPOINTS = 'checkpoint';
+
 /** How far each projection got. Saved in the transaction of the rows that it stands for. */
 export async function createCheckpoints(database: Tables): Promise<void> {
   await database.schema
-    .createTable('checkpoint')
+    .createTable(CHECKPOINTS)
     .ifNotExists()
     .addColumn('projection', 'text', (column) => column.primaryKey())
     .addColumn('position', 'text', (column) => column.notNull())
@@ -25,10 +27,14 @@ export async function readCheckpoint(database: Tables, projection: string): Prom
   return (row?.position as Position | undefined) ?? START;
 }
 
-export async function saveCheckpoint(database: Tables, projection: string, position: Position): Promise<void> {
+export async function saveCheckpoints(
+  database: Tables,
+  projections: readonly string[],
+  position: Position,
+): Promise<void> {
   await tables(database)
     .insertInto('checkpoint')
-    .values({ projection, position })
+    .values(projections.map((projection) => ({ projection, position })))
     .onConflict((conflict) => conflict.column('projection').doUpdateSet({ position }))
     .execute();
 }

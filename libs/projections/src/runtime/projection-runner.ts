@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import {
   type Batch,
+  categoryOf,
   type EventStore,
   type Position,
   type RecordedEvent,
@@ -9,7 +10,7 @@ import {
 } from '@renewals/event-store';
 import { Refusal } from '@renewals/licensing';
 import type { Clock } from '@renewals/platform';
-import { createCheckpoints, readCheckpoint, saveCheckpoint } from './checkpoints';
+import { CHECKPOINTS, createCheckpoints, readCheckpoint, saveCheckpoints } from './checkpoints';
 import type { Projection, Tables } from './projection';
 import { rebuild, rollBack } from './rebuild';
 
@@ -29,11 +30,15 @@ interface Running {
   stoppedBy?: Error;
 }
 
-/** Feeds the log to all projections: one read for all, one transaction a projection and batch. */
+/** Events that a restart may have to pass over again because they were nobody's business. */
+const UNSAVED_AT_MOST = 1_000;
+
+/** Feeds the log to all projections: one read and one transaction a batch for all. */
 export class ProjectionRunner {
   private readonly progress = new EventEmitter();
   private running: Running[] = [];
   private turn: Promise<void> = Promise.resolve();
+  private unsaved = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -55,6 +60,20 @@ export class ProjectionRunner {
       const position = await readCheckpoint(this.database, projection.name);
       this.running.push({ projection, position, lastProgressAt: this.clock.now() });
     }
+  }
+
+  /**
+   * Whether the log holds anything that a projection has not seen yet: a process that wrote it was killed, or is at
+   * work. Only reads; nothing has to be started.
+   */
+  async isBehind(): Promise<boolean> {
+    const known = await this.database.introspection.getTables();
+    if (!known.some(({ name }) => name === CHECKPOINTS)) return true;
+    const categories = this.projections.flatMap((projection) => projection.categories);
+    const positions = await Promise.all(this.projections.map(({ name }) => readCheckpoint(this.database, name)));
+    const after = positions.reduce((least, position) => (position < least ? position : least));
+    const { events, caughtUp } = await this.store.readAll({ after, categories });
+    return events.length > 0 || !caughtUp;
   }
 
   /** The position that every projection which still runs has reached. */
@@ -143,19 +162,20 @@ export class ProjectionRunner {
     return done;
   }
 
-  /** Applies one batch to each projection that has not seen it; a projection that fails stops alone (rule 10). */
   private async apply(batch: Batch): Promise<void> {
-    for (const running of this.running) {
-      if (running.stoppedBy || batch.position <= running.position) continue;
-      const news = batch.events.filter((event) => event.position > running.position);
-      await this.advance(running, news, batch.position);
+    const behind = this.running.filter(({ stoppedBy, position }) => !stoppedBy && position < batch.position);
+    try {
+      await this.commit(behind, batch.events, batch.position);
+    } catch (error) {
+      if (isStorageFault(error)) throw error;
+      for (const running of behind) await this.advanceAlone(running, batch.events, batch.position);
     }
   }
 
-  /** All events in one transaction; when one of them fails, one by one up to it. */
-  private async advance(running: Running, events: readonly RecordedEvent[], position: Position): Promise<void> {
+  /** What another projection fails at must not hold this one up: event by event, up to its own failure (rule 10). */
+  private async advanceAlone(running: Running, events: readonly RecordedEvent[], position: Position): Promise<void> {
     try {
-      await this.commit(running, events, position);
+      await this.commit([running], events, position);
     } catch (error) {
       if (isStorageFault(error)) throw error;
       if (events.length <= 1) {
@@ -163,21 +183,46 @@ export class ProjectionRunner {
         return;
       }
       for (const event of events) {
-        if (!running.stoppedBy) await this.advance(running, [event], event.position);
+        if (!running.stoppedBy) await this.advanceAlone(running, [event], event.position);
       }
     }
   }
 
-  private async commit(running: Running, events: readonly RecordedEvent[], position: Position): Promise<void> {
-    const { projection } = running;
-    const lifted = events.map((event) => this.upcasting.lift(event));
-    await this.database.transaction().execute(async (transaction) => {
-      if (lifted.length > 0) await projection.apply(lifted, transaction);
-      await saveCheckpoint(transaction, projection.name, position);
-    });
-    running.position = position;
-    running.lastProgressAt = this.clock.now();
+  /** Rows and checkpoints in one transaction (rule 5); none where no projection has anything to do. */
+  private async commit(
+    together: readonly Running[],
+    events: readonly RecordedEvent[],
+    position: Position,
+  ): Promise<void> {
+    const tasks = together
+      .map((running) => ({ running, news: events.filter((event) => isNews(running, event)) }))
+      .filter(({ news }) => news.length > 0);
+    this.unsaved += events.length;
+    if (tasks.length > 0 || this.unsaved >= UNSAVED_AT_MOST) {
+      await this.database.transaction().execute(async (transaction) => {
+        for (const { running, news } of tasks) {
+          await running.projection.apply(
+            news.map((event) => this.upcasting.lift(event)),
+            transaction,
+          );
+        }
+        await saveCheckpoints(
+          transaction,
+          together.map(({ projection }) => projection.name),
+          position,
+        );
+      });
+      this.unsaved = 0;
+    }
+    for (const running of together) {
+      running.position = position;
+      running.lastProgressAt = this.clock.now();
+    }
   }
+}
+
+function isNews({ projection, position }: Running, event: RecordedEvent): boolean {
+  return event.position > position && projection.categories.includes(categoryOf(event.stream));
 }
 
 /** Disk full, file locked, connection lost: the next try may succeed, so it does not stop a projection. */

@@ -21,5 +21,7 @@ export interface TableDefinition {
 export interface Projection {
   readonly name: string;
   readonly tables: readonly TableDefinition[];
+  /** Of the streams whose events it wants; it never sees others. */
+  readonly categories: readonly string[];
   apply(events: readonly RecordedEvent[], database: TablesInTransaction): Promise<void>;
 }

@@ -1,6 +1,6 @@
-import { type EventStore, type Position, START, type Upcasting } from '@renewals/event-store';
+import { categoryOf, type EventStore, type Position, START, type Upcasting } from '@renewals/event-store';
 import { TableSuffix } from '../database/table-suffix';
-import { readCheckpoint, saveCheckpoint } from './checkpoints';
+import { readCheckpoint, saveCheckpoints } from './checkpoints';
 import type { Projection, Tables, TablesInTransaction } from './projection';
 
 const PREVIOUS = '__previous';
@@ -33,10 +33,13 @@ export async function rebuild(options: RebuildOptions): Promise<{ events: number
   const catchUp = async () => {
     for (;;) {
       const batch = await store.readAll({ after: position, batchSize: BATCH });
-      const lifted = batch.events.map((event) => upcasting.lift(event));
+      const lifted = batch.events
+        .filter(({ stream }) => projection.categories.includes(categoryOf(stream)))
+        .map((event) => upcasting.lift(event));
       await beside.transaction().execute((transaction) => projection.apply(lifted, transaction));
       position = batch.position;
-      onProgress?.((events += lifted.length));
+      events += batch.events.length;
+      onProgress?.(events);
       if (batch.caughtUp) return;
     }
   };
@@ -56,7 +59,7 @@ export async function rollBack(database: Tables, projection: Projection): Promis
       await dropTable(transaction, name);
       await rename(transaction, name + PREVIOUS, name);
     }
-    await saveCheckpoint(transaction, projection.name, position);
+    await saveCheckpoints(transaction, [projection.name], position);
   });
 }
 
@@ -66,7 +69,7 @@ async function createTables(database: Tables, projection: Projection, suffix: st
   for (const table of projection.tables) {
     if (unfinished) await dropTable(database, table.name + unfinished);
   }
-  await saveCheckpoint(database, projection.name + BUILDING, suffix as Position);
+  await saveCheckpoints(database, [projection.name + BUILDING], suffix as Position);
   for (const table of projection.tables) await table.create(database, table.name + suffix);
 }
 
@@ -78,9 +81,9 @@ function swap(database: Tables, projection: Projection, suffix: string, position
       await rename(transaction, name, name + PREVIOUS);
       await rename(transaction, name + suffix, name);
     }
-    await saveCheckpoint(transaction, projection.name + PREVIOUS, left);
-    await saveCheckpoint(transaction, projection.name, position);
-    await saveCheckpoint(transaction, projection.name + BUILDING, START);
+    await saveCheckpoints(transaction, [projection.name + PREVIOUS], left);
+    await saveCheckpoints(transaction, [projection.name], position);
+    await saveCheckpoints(transaction, [projection.name + BUILDING], START);
   });
 }
 

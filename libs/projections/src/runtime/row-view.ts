@@ -9,6 +9,8 @@ export type ViewRow = Readonly<Record<string, SqlValue>>;
 export interface RowView<Row extends ViewRow> {
   readonly name: string;
   readonly table: TableDefinition;
+  /** Of the streams whose events it is folded from. */
+  readonly categories: readonly string[];
   readonly columns: readonly (keyof Row & string)[];
   /** The primary key's column. */
   readonly key: keyof Row & string;
@@ -19,7 +21,8 @@ export interface RowView<Row extends ViewRow> {
 }
 
 export function rowProjection<Row extends ViewRow>(view: RowView<Row>): Projection {
-  return { name: view.name, tables: [view.table], apply: (events, database) => applyRows(view, events, database) };
+  const { name, table, categories } = view;
+  return { name, tables: [table], categories, apply: (events, database) => applyRows(view, events, database) };
 }
 
 const KEYS_AT_ONCE = 500;

@@ -8,6 +8,7 @@ import { upcomingColumns, type UpcomingRow, upcomingTable } from './upcoming-tab
 export const upcomingView: RowView<UpcomingRow> = {
   name: 'upcoming-renewals',
   table: upcomingTable,
+  categories: ['license', 'renewal'],
   columns: upcomingColumns,
   key: 'license',
   keysOf: (event) => subjectsOf(event),

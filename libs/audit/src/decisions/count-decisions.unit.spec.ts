@@ -1,0 +1,54 @@
+import { START } from '@renewals/event-store';
+import { isoDate, type LicenseExpired, type LicensingEvent } from '@renewals/licensing';
+import { contact, license, licenseIssued, reminderSent, renewalRequested, subject } from '../examples/events.spec';
+import { upcasting, WrittenLog } from '../examples/written-log.spec';
+import { countDecisions } from './count-decisions';
+
+const expiresOn = isoDate('2026-03-10');
+const expired: LicenseExpired = { type: 'LicenseExpired', data: { expiresOn } };
+const ofExpiry = (offset: number) => ({ subject: subject('annual'), expiresOn, offset });
+
+const decided: readonly LicensingEvent[] = [
+  { type: 'ReminderDue', data: ofExpiry(60) },
+  { type: 'ReminderSuppressed', data: { ...ofExpiry(90), reason: 'superseded' } },
+  { type: 'ReminderFailed', data: { ...ofExpiry(60), contactId: contact('ann'), permanent: false, answer: '451' } },
+  reminderSent('annual', expiresOn, 60, 'ann'),
+  reminderSent('annual', expiresOn, 60, 'bob'),
+];
+
+describe('what was decided', () => {
+  it('is counted by offset, source and kind', async () => {
+    const log = new WrittenLog();
+    await log.write('license-annual', [licenseIssued('annual'), expired]);
+    await log.write('license-trial', [licenseIssued('trial', { kind: 'trial', origin: 'trial' }), expired]);
+    await log.write('license-other', [licenseIssued('other'), expired]);
+    await log.write('reminder-r', decided);
+    const started = { subject: subject('annual'), successorId: license('next'), startsOn: isoDate('2026-03-11') };
+    await log.write('renewal-a', [renewalRequested('a', 'single'), { type: 'ContractStarted', data: started }]);
+    await log.write('renewal-b', [renewalRequested('b', 'automatic')]);
+    await log.write('renewal-c', [renewalRequested('c', 'single')]);
+
+    expect(await countDecisions(log.store, upcasting, { after: START })).toEqual({
+      reminders: { 60: { sent: 2, suppressed: 0, failed: 1 }, 90: { sent: 0, suppressed: 1, failed: 0 } },
+      mails: 2,
+      renewals: { single: 2, automatic: 1 },
+      contractsStarted: 1,
+      expired: { licenses: 2, trials: 1 },
+    });
+  });
+
+  it('is counted from a position on, and knows of trials from before it', async () => {
+    const log = new WrittenLog();
+    await log.write('license-trial', [licenseIssued('trial', { kind: 'trial', origin: 'trial' })]);
+    const after = await log.write('reminder-r', decided);
+    await log.write('license-trial', [expired]);
+
+    expect(await countDecisions(log.store, upcasting, { after })).toEqual({
+      reminders: {},
+      mails: 0,
+      renewals: {},
+      contractsStarted: 0,
+      expired: { licenses: 0, trials: 1 },
+    });
+  });
+});

@@ -1,0 +1,169 @@
+import {
+  type Actor,
+  type ContactAdded,
+  type ContactId,
+  type ContactRole,
+  isoDate,
+  type InvitationAccepted,
+  type InvoiceId,
+  type InvoiceGenerated,
+  type LicenseActivated,
+  type LicenseId,
+  type LicenseIssued,
+  type LicenseRenewed,
+  type OrderId,
+  type OrderPlaced,
+  type OrganizationId,
+  type OrganizationRegistered,
+  period,
+  type RenewalId,
+  type RenewalRequested,
+  type RenewalSource,
+  type Subject,
+  zone,
+} from '@renewals/licensing';
+
+/** Events with the fields that the audit reads; not a spec itself. */
+const berlin = zone('Europe/Berlin');
+const sales: Actor = { type: 'sales', id: 'sam' };
+
+export const contact = (name: string) => name as ContactId;
+export const license = (name: string) => name as LicenseId;
+export const renewal = (name: string) => name as RenewalId;
+export const subject = (name: string): Subject => ({ kind: 'license', id: license(name) });
+
+export function organizationRegistered(id: string, owner: string): OrganizationRegistered {
+  const contactId = contact(owner);
+  const sealed = { $personal: contactId, sealed: `sealed ${owner}`, event: `event of ${id}` };
+  return {
+    type: 'OrganizationRegistered',
+    data: {
+      organizationId: id as OrganizationId,
+      via: 'registration',
+      role: 'customer',
+      name: id,
+      zone: berlin,
+      passwordSetupRequired: false,
+      owner: { contactId, email: sealed, name: sealed },
+    },
+  };
+}
+
+export function invitationAccepted(name: string): InvitationAccepted {
+  return { type: 'InvitationAccepted', data: { invitationId: `invitation of ${name}`, contactId: contact(name) } };
+}
+
+export function orderPlaced(id: string, data: Partial<OrderPlaced['data']> = {}): OrderPlaced {
+  return {
+    type: 'OrderPlaced',
+    data: {
+      orderId: id as OrderId,
+      organizationId: 'acme' as OrganizationId,
+      policy: 'portal',
+      policyHash: 'hash',
+      channel: 'store',
+      billingContactId: contact('ann'),
+      paymentMethod: 'card',
+      lines: [],
+      ...data,
+    },
+  };
+}
+
+export function contactAdded(name: string, role: ContactRole = 'order'): ContactAdded {
+  return { type: 'ContactAdded', data: { contactId: contact(name), role, addedBy: sales } };
+}
+
+export function licenseIssued(id: string, data: Partial<LicenseIssued['data']> = {}): LicenseIssued {
+  return {
+    type: 'LicenseIssued',
+    data: {
+      licenseId: license(id),
+      orderId: 'order' as OrderId,
+      organizationId: 'acme' as OrganizationId,
+      policy: 'portal',
+      policyHash: 'hash',
+      product: 'Reader',
+      kind: 'annual',
+      delivery: 'cloud',
+      hosting: 'vendor',
+      period: period('P1Y'),
+      quota: 5,
+      unitPrice: { amountMinor: 1200, currency: 'EUR' },
+      origin: data.predecessorId ? 'renewal' : 'purchase',
+      ...data,
+    },
+  };
+}
+
+export function activated(startsOn: string, expiresOn?: string, inZone = berlin): LicenseActivated {
+  return {
+    type: 'LicenseActivated',
+    data: {
+      mode: 'manual',
+      kind: expiresOn ? 'annual' : 'perpetual',
+      policy: 'portal',
+      hosting: 'vendor',
+      period: period('P1Y'),
+      n: 1,
+      anchor: isoDate(startsOn),
+      startsOn: isoDate(startsOn),
+      ...(expiresOn && { expiresOn: isoDate(expiresOn) }),
+      zone: inZone,
+    },
+  };
+}
+
+export function renewed(by: string, successor: string, startsOn: string, newExpiresOn: string): LicenseRenewed {
+  return {
+    type: 'LicenseRenewed',
+    data: {
+      renewalId: renewal(by),
+      successorId: license(successor),
+      startsOn: isoDate(startsOn),
+      newExpiresOn: isoDate(newExpiresOn),
+      zone: berlin,
+    },
+  };
+}
+
+export function renewalRequested(id: string, source: RenewalSource): RenewalRequested {
+  return {
+    type: 'RenewalRequested',
+    data: {
+      renewalId: renewal(id),
+      source,
+      requestedBy: sales,
+      lines: [],
+      refused: [],
+      policy: 'portal',
+      late: false,
+      commitmentRequired: false,
+    },
+  };
+}
+
+export function invoiced(issuedOn: string): InvoiceGenerated {
+  const total = { amountMinor: 6000, currency: 'EUR' };
+  return {
+    type: 'InvoiceGenerated',
+    data: { invoiceId: 'invoice' as InvoiceId, total, issuedOn: isoDate(issuedOn) },
+  };
+}
+
+export function terminated(on: string) {
+  return { type: 'LicenseTerminated', data: { on: isoDate(on), by: sales, reason: 'asked for' } } as const;
+}
+
+export function trialExtended(previousExpiresOn: string, newExpiresOn: string) {
+  const dates = { previousExpiresOn: isoDate(previousExpiresOn), newExpiresOn: isoDate(newExpiresOn) };
+  return {
+    type: 'TrialExtended',
+    data: { extensionNo: 1, days: 30, ...dates, zone: berlin, requestedBy: sales },
+  } as const;
+}
+
+export function reminderSent(of: string, expiresOn: string, offset: number, to: string) {
+  const expiry = { subject: subject(of), expiresOn: isoDate(expiresOn), offset };
+  return { type: 'ReminderSent', data: { ...expiry, contactId: contact(to), messageId: `mail to ${to}` } } as const;
+}

@@ -1,0 +1,10 @@
+export { type ChainBreak, type BreakReason } from './integrity/chains';
+export { type ChainReport, verifyChains } from './integrity/verify-chains';
+export { BrokenChain, digestOf, type LogDigest } from './integrity/digest';
+export { checkTerms, type TermReport } from './terms/check-terms';
+export { type Gap } from './terms/gaps';
+export { type Overlap } from './terms/overlaps';
+export { checkMailAccess, type MailReport, type MailWithoutAccess } from './mail-access/check-mail-access';
+export { type NoAccess, UnknownPolicy } from './mail-access/entitlement';
+export { countDecisions, type DecisionCounts } from './decisions/count-decisions';
+export { type HistoryEntry, historyOf, type HistorySource } from './history/history-of';

@@ -1,0 +1,174 @@
+import { type ContactRole, type OrganizationId, period, type Policy, zone } from '@renewals/licensing';
+import {
+  contact,
+  contactAdded,
+  invitationAccepted,
+  licenseIssued,
+  orderPlaced,
+  organizationRegistered,
+  reminderSent,
+} from '../examples/events.spec';
+import { upcasting, WrittenLog } from '../examples/written-log.spec';
+import { checkMailAccess } from './check-mail-access';
+import { UnknownPolicy } from './entitlement';
+
+const by = { type: 'support', id: 'sue' } as const;
+const removed = (name: string, role: ContactRole = 'order') =>
+  ({ type: 'ContactRemoved', data: { contactId: contact(name), role, removedBy: by } }) as const;
+const left = (name: string) => ({ type: 'CompanyContactRemoved', data: { contactId: contact(name), by } }) as const;
+const unsubscribed = (name: string) =>
+  ({ type: 'RemindersUnsubscribed', data: { contactId: contact(name), via: 'link' } }) as const;
+const resubscribed = (name: string) => ({ type: 'RemindersResubscribed', data: { contactId: contact(name) } }) as const;
+
+const portal: Policy = {
+  id: 'portal',
+  vendor: {
+    name: 'Portal Software',
+    zone: zone('America/Vancouver'),
+    salesEmail: 'sales@portal.example',
+    supportEmail: 'support@portal.example',
+    mailFrom: 'renewals@portal.example',
+  },
+  upcomingDays: 90,
+  reminders: { offsets: [90, 60], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
+  recurringBilling: 'none',
+  channels: {},
+  importChannel: 'store',
+  trial: { period: period('P30D'), extensionDays: 30, maxExtensions: 2 },
+  quota: { channel: 'self-service', term: 'parent' },
+  quoteValidDays: 30,
+  invitationValidDays: 7,
+};
+const billing: Policy = { ...portal, id: 'billing', reminders: { ...portal.reminders, audience: 'billing-contact' } };
+const policies = new Map([portal, billing].map((policy) => [policy.id, policy]));
+
+let log: WrittenLog;
+const report = () => checkMailAccess(log.store, upcasting, policies);
+const reasons = async () => (await report()).withoutAccess.map(({ contactId, reason }) => `${contactId}: ${reason}`);
+const mail = (to: string, offset = 60) => log.write('reminder-r', [reminderSent('license', '2026-03-10', offset, to)]);
+
+/** Ann owns Acme, Bob works there; Rick owns the reseller. */
+async function sold(policy: string, order: Parameters<typeof orderPlaced>[1] = {}): Promise<void> {
+  log = new WrittenLog();
+  await log.write('organization-acme', [organizationRegistered('acme', 'ann'), invitationAccepted('bob')]);
+  await log.write('organization-reseller', [organizationRegistered('reseller', 'rick')]);
+  await log.write('order-order', [orderPlaced('order', order), contactAdded('ann'), contactAdded('bob')]);
+  await log.write('license-license', [licenseIssued('license', { policy })]);
+}
+
+describe('reminders to order contacts', () => {
+  beforeEach(() => sold('portal'));
+
+  it('may go to each of them, once for each offset', async () => {
+    await mail('ann', 90);
+    await mail('bob', 90);
+    await mail('ann');
+    expect(await report()).toEqual({ mails: 3, withoutAccess: [], doubles: 0 });
+  });
+
+  it('are counted as doubles when one comes again', async () => {
+    await mail('ann');
+    await mail('ann');
+    expect(await report()).toMatchObject({ mails: 2, doubles: 1 });
+  });
+
+  it('are reported with their place in the log', async () => {
+    const position = await mail('eve');
+    expect((await report()).withoutAccess).toEqual([
+      {
+        position,
+        subject: { kind: 'license', id: 'license' },
+        expiresOn: '2026-03-10',
+        offset: 60,
+        contactId: 'eve',
+        messageId: 'mail to eve',
+        reason: 'not-a-company-contact',
+      },
+    ]);
+  });
+
+  it('may not go to a colleague who is not on the list', async () => {
+    await log.write('organization-acme', [invitationAccepted('eve')]);
+    await mail('eve');
+    expect(await reasons()).toEqual(['eve: not-an-order-contact']);
+  });
+
+  it('may not go to somebody who is on the list for billing only', async () => {
+    await log.write('organization-acme', [invitationAccepted('eve')]);
+    await log.write('order-order', [contactAdded('eve', 'billing')]);
+    await mail('eve');
+    expect(await reasons()).toEqual(['eve: not-an-order-contact']);
+  });
+
+  it('count by the moment: fine before the contact left the list, not after', async () => {
+    await mail('bob', 90);
+    await log.write('order-order', [removed('bob')]);
+    await mail('bob');
+    expect(await reasons()).toEqual(['bob: not-an-order-contact']);
+  });
+
+  it('may still go to an order contact who is no longer one for billing', async () => {
+    await log.write('order-order', [contactAdded('bob', 'billing'), removed('bob', 'billing')]);
+    await mail('bob');
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('may not go to somebody who left the company, and again when they are back', async () => {
+    await log.write('organization-acme', [left('bob')]);
+    await mail('bob', 90);
+    await log.write('organization-acme', [invitationAccepted('bob')]);
+    await mail('bob');
+    expect(await reasons()).toEqual(['bob: not-a-company-contact']);
+  });
+
+  it('may not go to somebody who unsubscribed, and again after they resubscribed', async () => {
+    await log.write('order-order', [unsubscribed('bob')]);
+    await mail('bob', 90);
+    await log.write('order-order', [resubscribed('bob')]);
+    await mail('bob');
+    expect(await reasons()).toEqual(['bob: unsubscribed']);
+  });
+
+  it('may not be about a license that nobody issued', async () => {
+    await log.write('reminder-x', [reminderSent('phantom', '2026-03-10', 60, 'ann')]);
+    expect(await reasons()).toEqual(['ann: unknown-license']);
+  });
+});
+
+describe('reminders to the billing contact', () => {
+  it('may go to the one named at the purchase', async () => {
+    await sold('billing');
+    await mail('ann', 90);
+    await mail('bob');
+    expect(await reasons()).toEqual(['bob: not-the-billing-contact']);
+  });
+
+  it('may go to the one added last', async () => {
+    await sold('billing');
+    await log.write('organization-acme', [invitationAccepted('eve')]);
+    await log.write('order-order', [contactAdded('eve', 'billing'), contactAdded('bob', 'billing')]);
+    await mail('eve', 90);
+    await mail('bob');
+    expect(await reasons()).toEqual(['eve: not-the-billing-contact']);
+  });
+
+  it('may not go to one who left the company', async () => {
+    await sold('billing');
+    await log.write('organization-acme', [left('ann')]);
+    await mail('ann');
+    expect(await reasons()).toEqual(['ann: not-a-company-contact']);
+  });
+
+  it('may go to the reseller only, of what a reseller sold', async () => {
+    await sold('billing', { channel: 'reseller', resellerId: 'reseller' as OrganizationId });
+    await mail('rick', 90);
+    await mail('ann');
+    expect(await reasons()).toEqual(['ann: reseller-only']);
+  });
+});
+
+it('refuses to judge mail under a policy that it was not given', async () => {
+  await sold('forgotten');
+  await mail('ann');
+  await expect(report()).rejects.toThrow(UnknownPolicy);
+});

@@ -1,0 +1,26 @@
+import type { EventStore, Upcasting } from '@renewals/event-store';
+import { loggedEvents } from '../log/logged-events';
+import { type Gap, gapBefore } from './gaps';
+import { Lineages } from './lineages';
+import { type Overlap, overlapsAmong } from './overlaps';
+
+export interface TermReport {
+  readonly lineages: number;
+  readonly terms: number;
+  /** One for each pair of terms. */
+  readonly overlaps: readonly Overlap[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Whether any license overlaps its successor, or lost days to a renewal that came in time, by the log alone. */
+export async function checkTerms(store: EventStore, upcasting: Upcasting): Promise<TermReport> {
+  const lineages = new Lineages();
+  for await (const event of loggedEvents(store, upcasting, ['license', 'renewal'])) lineages.record(event);
+  const all = [...lineages.lineages()];
+  return {
+    lineages: all.length,
+    terms: all.reduce((sum, terms) => sum + terms.length, 0),
+    overlaps: all.flatMap(overlapsAmong),
+    gaps: all.flatMap((terms) => terms.flatMap((term) => gapBefore(term, lineages))),
+  };
+}

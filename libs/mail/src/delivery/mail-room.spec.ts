@@ -1,0 +1,149 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MemoryEventStore, type Position, START } from '@renewals/event-store';
+import type { ContactId, ReminderEvent } from '@renewals/licensing';
+import { sqliteDialect, type Tables } from '@renewals/projections';
+import { Kysely } from 'kysely';
+import { dueReminder } from '../compose/examples.spec';
+import { DeadLetters } from '../outbox/dead-letters';
+import { outboxProjection } from '../outbox/outbox-projection';
+import { createOutboxTable, type OutboxRow, type OutboxTables } from '../outbox/outbox-table';
+import type { MailMessage, MailTransport } from '../transport/transport';
+import { Delivery, type DeliveryOptions } from './delivery';
+import { DeskOnStreams } from './desk-on-streams.spec';
+import type { DueReminder } from './reminder-desk';
+
+export const T0 = Date.parse('2026-01-09T08:00:00Z');
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Keeps what it is given, and fails as often as it is told to. */
+export class Postbox implements MailTransport {
+  readonly taken: MailMessage[] = [];
+  fault: ((message: MailMessage) => Error | undefined) | undefined;
+
+  async send(message: MailMessage): Promise<{ answer: string }> {
+    const error = this.fault?.(message);
+    if (error) throw error;
+    this.taken.push(message);
+    return { answer: `250 OK, queued for ${message.envelope.to}` };
+  }
+
+  async close(): Promise<void> {}
+
+  get recipients(): string[] {
+    return this.taken.map(({ envelope }) => envelope.to);
+  }
+}
+
+/** The log, the outbox in a SQLite file, the desk, and senders that may die. */
+export class MailRoom {
+  readonly store = new MemoryEventStore();
+  readonly desk = new DeskOnStreams(this.store, () => this.now);
+  readonly postbox = new Postbox();
+  readonly database: Tables;
+  readonly letters: DeadLetters;
+  now = T0;
+  held = false;
+  private readonly file = join(mkdtempSync(join(tmpdir(), 'outbox-')), 'views.sqlite');
+  private position: Position = START;
+  private senders = 0;
+  delivery: Delivery;
+
+  constructor() {
+    this.database = this.openDatabase();
+    this.letters = new DeadLetters(this.database);
+    this.delivery = this.newSender();
+  }
+
+  static async open(): Promise<MailRoom> {
+    const room = new MailRoom();
+    await createOutboxTable(room.database, 'outbox');
+    return room;
+  }
+
+  openDatabase(): Tables {
+    return new Kysely({ dialect: sqliteDialect(this.file) });
+  }
+
+  newSender(changed: Partial<DeliveryOptions> = {}): Delivery {
+    return new Delivery({
+      database: this.database,
+      desk: this.desk,
+      transport: this.postbox,
+      held: () => this.held,
+      sender: `sender ${++this.senders}`,
+      jitter: () => 0.5,
+      ...changed,
+    });
+  }
+
+  /** A reminder for these contacts falls due now. */
+  async due(contacts: readonly ContactId[], changed: Partial<DueReminder> = {}): Promise<DueReminder> {
+    const { subject, expiresOn, offset } = dueReminder(changed);
+    this.desk.contacts.set(subject.id, contacts);
+    await this.desk.append({ type: 'ReminderDue', data: { subject, expiresOn, offset } });
+    await this.project();
+    return dueReminder(changed);
+  }
+
+  /** Lets the outbox catch up with the log. */
+  async project(batchSize = 500): Promise<void> {
+    for (let caughtUp = false; !caughtUp;) {
+      const batch = await this.store.readAll({ after: this.position, batchSize });
+      await this.database.transaction().execute((transaction) => outboxProjection.apply(batch.events, transaction));
+      this.position = batch.position;
+      caughtUp = batch.caughtUp;
+    }
+  }
+
+  /** Throws the outbox away and makes it from the log. */
+  async rebuild(batchSize?: number): Promise<void> {
+    await this.database.schema.dropTable('outbox').execute();
+    await createOutboxTable(this.database, 'outbox');
+    this.position = START;
+    await this.project(batchSize);
+  }
+
+  /** Delivers until nothing is due. */
+  async deliver(): Promise<void> {
+    while (await this.delivery.deliver(this.now)) await this.project();
+  }
+
+  /** Moves the clock from try to try until nothing waits. */
+  async deliverAll(): Promise<void> {
+    for (
+      let next = await this.delivery.nextAttemptAt();
+      next !== undefined;
+      next = await this.delivery.nextAttemptAt()
+    ) {
+      this.now = Math.max(this.now, next);
+      await this.deliver();
+    }
+  }
+
+  rows(): Promise<OutboxRow[]> {
+    return this.database.withTables<OutboxTables>().selectFrom('outbox').selectAll().orderBy('key').execute();
+  }
+
+  /** What is on record: type, contact and what else was decided. */
+  async history(): Promise<string[]> {
+    const { events } = await this.store.readAll({ after: START, batchSize: 100_000 });
+    return events.map((recorded) => {
+      const event = recorded as unknown as ReminderEvent;
+      const {
+        subject: _subject,
+        expiresOn: _expiresOn,
+        messageId: _messageId,
+        offset,
+        ...rest
+      } = {
+        messageId: '',
+        ...event.data,
+      };
+      return [event.type, offset, ...Object.values(rest)].join(' ');
+    });
+  }
+}

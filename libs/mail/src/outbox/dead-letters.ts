@@ -1,0 +1,35 @@
+import type { Tables } from '@renewals/projections';
+import type { Kysely } from 'kysely';
+import { type OutboxRow, type OutboxTables, withNumbers } from './outbox-table';
+
+/** Mails that kept failing: nobody tries them again until an operator does. */
+export class DeadLetters {
+  private readonly database: Kysely<OutboxTables>;
+
+  constructor(database: Tables) {
+    this.database = database.withTables<OutboxTables>();
+  }
+
+  /** The longest parked first. */
+  async all(): Promise<OutboxRow[]> {
+    const rows = await this.database
+      .selectFrom('outbox')
+      .selectAll()
+      .where('parkedAt', 'is not', null)
+      .orderBy('parkedAt')
+      .orderBy('key')
+      .execute();
+    return rows.map(withNumbers);
+  }
+
+  /** Puts one back into the queue with all its attempts. Answers whether there was one. */
+  async replay(key: string, now: number): Promise<boolean> {
+    const { numUpdatedRows } = await this.database
+      .updateTable('outbox')
+      .set({ parkedAt: null, attempts: 0, nextAttemptAt: now })
+      .where('key', '=', key)
+      .where('parkedAt', 'is not', null)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+}

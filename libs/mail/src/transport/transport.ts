@@ -1,0 +1,28 @@
+/** A mail as it goes out. */
+export interface MailMessage {
+  /** In angle brackets. */
+  readonly messageId: string;
+  /** Milliseconds since the epoch: the mail's own date. */
+  readonly date: number;
+  readonly envelope: { readonly from: string; readonly to: string };
+  /** RFC 5322. */
+  readonly raw: Buffer;
+}
+
+/** Hands a mail over. Answers once somebody else is answerable for it, with what they said. */
+export interface MailTransport {
+  /** Fails with `TransientMailFailure`, `PermanentMailFailure`, or anything else for a fault of ours. */
+  send(message: MailMessage): Promise<{ readonly answer: string }>;
+  /** After the mails under way. */
+  close(): Promise<void>;
+}
+
+/** Not accepted this time. Without an answer it is unknown whether it was. */
+export class TransientMailFailure extends Error {
+  override readonly name = 'TransientMailFailure';
+}
+
+/** This recipient will never be sent this mail. */
+export class PermanentMailFailure extends Error {
+  override readonly name = 'PermanentMailFailure';
+}
