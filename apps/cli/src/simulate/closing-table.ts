@@ -32,10 +32,10 @@ export async function closingTable(
 }
 
 /** For a person. */
-export function printed(table: ClosingTable): string {
+export function printed(table: ClosingTable): readonly string[] {
   const { reminders, mails, renewals, contractsStarted, expired } = table;
   const offsets = Object.entries(reminders).sort(([one], [other]) => Number(other) - Number(one));
-  const lines = [
+  return [
     `From ${table.from} to ${table.to}, seed ${table.seed}`,
     '',
     row('Reminders, days before', 'sent', 'suppressed', 'failed'),
@@ -50,7 +50,6 @@ export function printed(table: ClosingTable): string {
     row('Overlapping terms', table.overlaps),
     row('Mails to people without access', table.mailsWithoutAccess),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function row(title: string, ...cells: readonly (string | number)[]): string {

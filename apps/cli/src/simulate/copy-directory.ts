@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { type Infrastructure, openInfrastructure } from '@renewals/engine';
 import { type Batch, SqliteEventStore, START } from '@renewals/event-store';
-import { BadConfiguration, type Configuration, DataDirectory } from '@renewals/platform';
+import { type Configuration, DataDirectory } from '@renewals/platform';
+import { BadUsage } from '../command/bad-usage';
 
 /**
  * Makes a virtual directory with the history of a real one, which is only read and may be in use: the log event by
@@ -12,10 +13,10 @@ export async function copyToVirtual(configuration: Configuration, target: string
   const source = openInfrastructure(configuration, { readOnly: true });
   try {
     if (source.identity.virtual) {
-      throw new BadConfiguration(`${configuration.DATA_DIR} is virtual already: simulate on it, without --copy-to.`);
+      throw new BadUsage(`${configuration.DATA_DIR} is virtual already: simulate on it, without --copy-to.`);
     }
     if (existsSync(target) && readdirSync(target).length > 0) {
-      throw new BadConfiguration(`${target} is not empty. Give --copy-to a directory that does not exist yet.`);
+      throw new BadUsage(`${target} is not empty. Give --copy-to a directory that does not exist yet.`);
     }
     await copy(source, new DataDirectory(target), seed);
   } finally {

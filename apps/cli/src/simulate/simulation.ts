@@ -15,7 +15,8 @@ export interface SimulationOptions {
   readonly end: number;
   /** Called at each instant that is lived. */
   readonly onInstant?: (instant: number) => void;
-  readonly signal: AbortSignal;
+  /** Ends the run between two instants. */
+  readonly stopping: AbortSignal;
 }
 
 /**
@@ -38,18 +39,19 @@ export class Simulation {
   }
 
   async run(): Promise<void> {
-    const { end, signal, onInstant } = this.options;
+    const { end, stopping, onInstant } = this.options;
     await this.live();
     for (;;) {
+      stopping.throwIfAborted();
       const next = await this.nextInstant();
-      if (next === undefined || next >= end || signal.aborted) break;
+      if (next === undefined || next >= end) break;
       if (next <= this.clock.now())
         throw new Error(`Something due at ${new Date(next).toISOString()} cannot be settled.`);
       this.clock.moveTo(next);
       await this.live();
       onInstant?.(next);
     }
-    if (!signal.aborted) this.clock.moveTo(end);
+    this.clock.moveTo(end);
   }
 
   /** Everything that is due now, then everything that somebody does now, and all that follows from it. */
