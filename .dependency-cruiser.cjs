@@ -1,5 +1,15 @@
 /** The walls of docs/architecture.md: what may import what. */
-const rooms = ['licensing', 'event-store', 'commands', 'projections', 'automations', 'mail', 'audit', 'platform', 'engine'];
+const rooms = [
+  'licensing',
+  'event-store',
+  'commands',
+  'projections',
+  'automations',
+  'mail',
+  'audit',
+  'platform',
+  'engine',
+];
 
 module.exports = {
   forbidden: [
@@ -21,7 +31,7 @@ module.exports = {
       name: 'libs-know-no-app',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|test)/' , pathNot: '^test/(support|doubles)/' },
+      to: { path: '^(apps|test)/', pathNot: '^test/(support|doubles)/' },
     },
     {
       name: 'production-knows-no-test',

@@ -8,11 +8,24 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', module: 'writable', __dirname: 'readonly', require: 'readonly' } },
+    // Nest reads the types of constructor parameters at run time: those imports are no type imports.
+    languageOptions: {
+      parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        __dirname: 'readonly',
+        require: 'readonly',
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
     },
@@ -26,8 +39,11 @@ export default tseslint.config(
         { selector: "MemberExpression[object.name='Date'][property.name='now']", message: outsideWorld },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: outsideWorld },
         { selector: "MemberExpression[object.name='Math'][property.name='random']", message: outsideWorld },
-        { selector: "CallExpression[callee.object.name='DateTime'][callee.property.name='now']", message: outsideWorld },
-        { selector: "CallExpression[callee.name=/^(randomUUID|randomBytes)$/]", message: outsideWorld },
+        {
+          selector: "CallExpression[callee.object.name='DateTime'][callee.property.name='now']",
+          message: outsideWorld,
+        },
+        { selector: 'CallExpression[callee.name=/^(randomUUID|randomBytes)$/]', message: outsideWorld },
       ],
     },
   },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const checks = [
+  ['build', ['npm', 'run', '--silent', 'build']],
   ['format', ['npm', 'run', '--silent', 'check:format']],
   ['lint', ['npm', 'run', '--silent', 'check:lint']],
   ['walls', ['npm', 'run', '--silent', 'check:walls']],
