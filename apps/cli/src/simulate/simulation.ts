@@ -54,17 +54,16 @@ export class Simulation {
     this.clock.moveTo(end);
   }
 
-  /** Everything that is due now, then everything that somebody does now, and all that follows from it. */
+  /** Everything that is due now, then everything that somebody does now, until nothing more follows from it. */
   private async live(): Promise<void> {
-    await this.worker.settle();
-    await this.readScripts();
-    const now = this.clock.now();
-    const actions = this.ahead.get(now) ?? [];
-    this.ahead.delete(now);
-    if (actions.length === 0) return;
-    for (const action of actions) await this.cast.play(action);
-    await this.worker.settle();
-    await this.readScripts();
+    for (;;) {
+      await this.worker.settle();
+      await this.readScripts();
+      const actions = this.ahead.get(this.clock.now());
+      if (!actions) return;
+      this.ahead.delete(this.clock.now());
+      for (const action of actions) await this.cast.play(action);
+    }
   }
 
   private async nextInstant(): Promise<number | undefined> {

@@ -57,6 +57,19 @@ describe('delivery', () => {
       expect(await room.rows()).toEqual([]);
     });
 
+    it('addresses nobody when it is decided for everybody while the contacts are looked up', async () => {
+      const reminder = await room.due([ANNA]);
+      jest.spyOn(room.desk, 'recipients').mockImplementationOnce(async () => {
+        await room.desk.recordNoRecipient(reminder);
+        await room.project();
+        return [ANNA];
+      });
+      const check = jest.spyOn(room.desk, 'check');
+      await room.deliver();
+      expect(check).not.toHaveBeenCalled();
+      expect(await room.rows()).toEqual([]);
+    });
+
     it('waits while mail is held', async () => {
       await room.due([ANNA]);
       room.held = true;

@@ -52,7 +52,7 @@ describe('over connections that are cut', () => {
       }),
       runs,
     );
-  });
+  }, 300_000);
 });
 
 /** Until nothing waits and nothing is parked, whatever fails on the way. */
