@@ -10,7 +10,7 @@ export async function* follow(
   let after = filter.after;
   let saidCaughtUp = false;
   while (!signal.aborted) {
-    const woken = appended.next(signal);
+    const count = appended.count;
     const batch = await store.readAll({ ...filter, after });
     if (signal.aborted) return;
     if (batch.position > after || !saidCaughtUp) {
@@ -18,6 +18,6 @@ export async function* follow(
       saidCaughtUp = batch.caughtUp;
       yield batch;
     }
-    if (batch.caughtUp) await woken;
+    if (batch.caughtUp) await appended.after(count, signal);
   }
 }
