@@ -62,8 +62,25 @@ export class Simulation {
       const actions = this.ahead.get(this.clock.now());
       if (!actions) return;
       this.ahead.delete(this.clock.now());
-      for (const action of actions) await this.cast.play(action);
+      await this.play(actions);
     }
+  }
+
+  /**
+   * Whoever leaves, leaves first. Everything else that is done at one instant touches its own license only, so licenses
+   * go side by side, each step by step.
+   */
+  private async play(actions: readonly Action[]): Promise<void> {
+    for (const action of actions.filter(({ step }) => step.do === 'leave')) await this.cast.play(action);
+    const byLicense = new Map<LicenseId, Action[]>();
+    for (const action of actions.filter(({ step }) => step.do !== 'leave')) {
+      byLicense.set(action.licenseId, [...(byLicense.get(action.licenseId) ?? []), action]);
+    }
+    await Promise.all(
+      [...byLicense.values()].map(async (steps) => {
+        for (const action of steps) await this.cast.play(action);
+      }),
+    );
   }
 
   private async nextInstant(): Promise<number | undefined> {
