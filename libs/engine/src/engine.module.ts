@@ -16,6 +16,8 @@ import { Delivery, MailFolder, type MailTransport, outboxProjection, SmtpTranspo
 import {
   licenseProjection,
   Licenses,
+  orderContactProjection,
+  OrderContacts,
   type Projection,
   ProjectionRunner,
   reminderDecisionProjection,
@@ -32,6 +34,11 @@ import { Worker } from './worker';
 
 const log = new Logger('engine');
 const onFault = (error: Error): void => log.warn(error.message);
+
+/** One lost subscription is everyday business: a busy store drops readers that fall behind. */
+const onLostSubscription = (error: Error, inARow: number): void => {
+  if (inARow > 1) onFault(error);
+};
 
 /** Puts the rooms together over an open infrastructure. The commands are on the `CommandBus`. */
 @Module({})
@@ -78,6 +85,7 @@ function reads({ database, policies }: Infrastructure): Provider[] {
     { provide: Licenses, useValue: new Licenses(database) },
     { provide: UpcomingRenewals, useValue: new UpcomingRenewals(database, policies.all) },
     { provide: ReminderDecisions, useValue: new ReminderDecisions(database) },
+    { provide: OrderContacts, useValue: new OrderContacts(database) },
   ];
 }
 
@@ -98,10 +106,11 @@ function work(infrastructure: Infrastructure): Provider[] {
           licenseProjection,
           upcomingProjection,
           reminderDecisionProjection,
+          orderContactProjection,
           deadlineProjection(allAutomations(commands, policies, desk)),
           outboxProjection,
         ];
-        return new ProjectionRunner(store, database, upcasting, clock, projections, jitteredPause, onFault);
+        return new ProjectionRunner(store, database, upcasting, clock, projections, jitteredPause, onLostSubscription);
       },
       inject: [CommandBus, Desk, Upcasting],
     },

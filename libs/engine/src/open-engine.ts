@@ -1,8 +1,9 @@
-import { type INestApplicationContext, Logger } from '@nestjs/common';
+import { type INestApplicationContext, Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Configuration } from '@renewals/platform';
 import { EngineModule } from './engine.module';
 import { type Infrastructure, openInfrastructure, type OpenOptions } from './infrastructure';
+import { StandardError } from './standard-error';
 import { Worker } from './worker';
 
 /** An engine without HTTP. */
@@ -36,7 +37,8 @@ export async function openEngine(configuration: Configuration, options: OpenOpti
 }
 
 /** Faults are told; the start of the framework is nobody's concern. */
-function logger(): ('error' | 'fatal' | 'warn')[] {
-  Logger.overrideLogger(['error', 'fatal', 'warn']);
-  return ['error', 'fatal', 'warn'];
+function logger(): LoggerService {
+  const faults = new StandardError({ logLevels: ['error', 'fatal', 'warn'] });
+  Logger.overrideLogger(faults);
+  return faults;
 }

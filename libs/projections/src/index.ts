@@ -11,3 +11,5 @@ export * from './upcoming-renewals/upcoming-view';
 export * from './upcoming-renewals/upcoming-renewals';
 export * from './reminder-decisions/reminder-decision-view';
 export * from './reminder-decisions/reminder-decisions';
+export * from './order-contacts/order-contact-view';
+export * from './order-contacts/order-contacts';

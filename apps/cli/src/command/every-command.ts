@@ -16,7 +16,5 @@ export function everyCommand(
   name: string,
   { json, dataDirectory = 'used' }: { json: string; dataDirectory?: keyof typeof directoryMeanings },
 ): Command {
-  return new Command(name)
-    .option('--data-dir <directory>', directoryMeanings[dataDirectory])
-    .option('--json', json);
+  return new Command(name).option('--data-dir <directory>', directoryMeanings[dataDirectory]).option('--json', json);
 }

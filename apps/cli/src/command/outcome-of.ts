@@ -1,3 +1,4 @@
+import { BrokenChain } from '@renewals/audit';
 import { Refusal } from '@renewals/licensing';
 import { BadConfiguration, DirectoryInUse } from '@renewals/platform';
 import { CommanderError } from 'commander';
@@ -19,7 +20,8 @@ const badUsage = [BadUsage, BadConfiguration, BadInputFolder, DirectoryInUse, Re
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof CommanderError) return { exitCode: isAnswer(error) ? exitCodes.done : exitCodes.badUsage };
   if (error instanceof Interrupted) return { exitCode: exitCodes[error.signal], sentence: error.message };
-  const message = error instanceof Error ? error.message : String(error);
+  const { message = String(error) } = error as Partial<Error>;
+  if (error instanceof BrokenChain) return { exitCode: exitCodes.notVerified, sentence: message };
   if (badUsage.some((kind) => error instanceof kind)) return { exitCode: exitCodes.badUsage, sentence: message };
   return { exitCode: exitCodes.fault, sentence: `renewals failed: ${message}` };
 }

@@ -5,34 +5,40 @@ import { ProjectionRunner } from '@renewals/projections';
 import { BadUsage } from '../command/bad-usage';
 
 /** Uses an engine that writes, and closes it whatever happens. Makes the data directory when it is not there. */
-export async function writing<Result>(
+export function writing<Result>(
   configuration: Configuration,
   use: (engine: Engine) => Promise<Result>,
-  options: OpenOptions = {},
+  { identity }: Pick<OpenOptions, 'identity'> = {},
 ): Promise<Result> {
-  const engine = await openEngine(configuration, options);
-  try {
-    return await use(engine);
-  } finally {
-    await engine.close();
-  }
+  return usingEngine(configuration, { ...(identity && { identity }) }, use);
 }
 
 /**
- * Uses an engine that reads, beside whoever writes. Where nobody does, views that a killed process left behind catch up
- * first. Throws `BadUsage` when there is no data directory.
+ * Uses an engine that reads views, beside whoever writes. Where nobody does, views that a killed process left behind
+ * catch up first. Throws `BadUsage` when there is no data directory.
  */
-export async function reading<Result>(
+export function reading<Result>(
   configuration: Configuration,
   use: (engine: Engine) => Promise<Result>,
 ): Promise<Result> {
-  const directory = existingDirectory(configuration);
-  // The views are made last: without them the directory was left while it was being made.
-  if (!existsSync(directory.views)) await catchUp(configuration);
-  return writing(configuration, async (engine) => {
+  return readingStreams(configuration, async (engine) => {
     if (await engine.context.get(ProjectionRunner).isBehind()) await catchUpUnlessInUse(configuration);
     return use(engine);
-  }, { readOnly: true });
+  });
+}
+
+/** As `reading`, but the views may be behind the streams. */
+export async function readingStreams<Result>(
+  configuration: Configuration,
+  use: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
+  if (!isComplete(existingDirectory(configuration))) await catchUp(configuration);
+  return usingEngine(configuration, { readOnly: true }, use);
+}
+
+/** False where a process was killed while it made the directory: the views are made last. */
+export function isComplete(directory: DataDirectory): boolean {
+  return directory.exists && existsSync(directory.views);
 }
 
 /** Throws `BadUsage` when there is none. */
@@ -42,6 +48,19 @@ export function existingDirectory({ DATA_DIR }: Configuration): DataDirectory {
   throw new BadUsage(
     `There is no data directory ${DATA_DIR}. Name one with --data-dir or DATA_DIR, or make it: renewals import.`,
   );
+}
+
+async function usingEngine<Result>(
+  configuration: Configuration,
+  options: OpenOptions,
+  use: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
+  const engine = await openEngine(configuration, options);
+  try {
+    return await use(engine);
+  } finally {
+    await engine.close();
+  }
 }
 
 /** An engine that writes has its views caught up when it is open. */

@@ -8,7 +8,10 @@ export function writeDocument({ stdout }: Host, document: object): Promise<void>
 
 /** One JSON document a line on stdout (NDJSON), as fast as they are read. */
 export function writeDocuments({ stdout }: Host, documents: AsyncIterable<object>): Promise<void> {
-  return writeTexts(stdout, eachLine(documents, (document) => JSON.stringify(document)));
+  return writeTexts(
+    stdout,
+    eachLine(documents, (document) => JSON.stringify(document)),
+  );
 }
 
 /** One line an item on stdout, under a heading. */
@@ -35,9 +38,6 @@ export function writeAside({ stderr }: Host, ...sentences: readonly string[]): P
   return writeTexts(stderr, [sentences.map((sentence) => `${sentence}\n`).join('')]);
 }
 
-async function* eachLine<Item>(
-  items: AsyncIterable<Item>,
-  lineOf: (item: Item) => string,
-): AsyncGenerator<string> {
+async function* eachLine<Item>(items: AsyncIterable<Item>, lineOf: (item: Item) => string): AsyncGenerator<string> {
   for await (const item of items) yield `${lineOf(item)}\n`;
 }

@@ -24,7 +24,10 @@ const requestOptions = ['anchor', 'period', 'count', 'zone'];
 
 /** `renewals terms`: the terms of an anchor, for one request or for a stream of them. */
 export function termsCommand(host: Host): Command {
-  return everyCommand('terms', { json: 'print one JSON document; with --stdin always one a line', dataDirectory: 'unused' })
+  return everyCommand('terms', {
+    json: 'print one JSON document; with --stdin always one a line',
+    dataDirectory: 'unused',
+  })
     .description('Show when the terms of a license start and end.')
     .option('--anchor <date>', 'the day the first term starts, 1990-01-01 to 2100-12-31')
     .option('--period <period>', 'length of a term: P<n>D, P<n>M or P<n>Y')

@@ -1,33 +1,13 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { type Host, termsCommand } from './terms.command';
-
-interface Outcome {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: Host['exitCode'];
-}
+import { aHost, type Ran, ran } from '../host/host.spec';
+import { run } from '../program';
 
 /** Runs `renewals terms …` in this process; the input arrives in the given pieces. */
-async function terms(args: readonly string[], ...input: readonly (string | Buffer)[]): Promise<Outcome> {
-  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+function terms(args: readonly string[], ...input: readonly (string | Buffer)[]): Promise<Ran> {
+  const stdin = new PassThrough();
   for (const piece of input) stdin.write(piece);
   stdin.end();
-  const host: Host = { stdin, stdout, stderr };
-  const written = [textOf(stdout), textOf(stderr)];
-  await termsCommand(host)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .parseAsync(args, { from: 'user' });
-  stdout.end();
-  stderr.end();
-  const [out = '', err = ''] = await Promise.all(written);
-  return { stdout: out, stderr: err, exitCode: host.exitCode };
-}
-
-async function textOf(stream: Readable): Promise<string> {
-  const chunks: string[] = [];
-  for await (const chunk of stream.setEncoding('utf8') as AsyncIterable<string>) chunks.push(chunk);
-  return chunks.join('');
+  return ran((host) => run(['terms', ...args], host), { stdin, env: {} });
 }
 
 const request = { anchor: '2028-02-29', period: 'P1Y', count: 5, zone: 'America/Sao_Paulo' };
@@ -87,12 +67,16 @@ describe('renewals terms', () => {
   });
 
   it('takes no request beside a stream of them', async () => {
-    await expect(terms(['--stdin', '--count', '5'])).rejects.toMatchObject({ code: 'commander.conflictingOption' });
+    expect(await terms(['--stdin', '--count', '5'])).toMatchObject({
+      stdout: '',
+      stderr: expect.stringContaining("'--stdin' cannot be used with option '--count"),
+      exitCode: 2,
+    });
   });
 });
 
 describe('renewals terms --stdin', () => {
-  const codes = ({ stdout }: Outcome): string[] =>
+  const codes = ({ stdout }: Ran): string[] =>
     stdout
       .trimEnd()
       .split('\n')
@@ -174,7 +158,7 @@ describe('renewals terms --stdin', () => {
       },
     });
     const stdin = Readable.from(requests(), { objectMode: false });
-    await termsCommand({ stdin, stdout, stderr: stdout }).parseAsync(['--stdin', '--json'], { from: 'user' });
+    await run(['terms', '--stdin', '--json'], aHost({ stdin, stdout }));
     expect(askedAtFirstAnswer).toBeLessThan(1000);
     expect(answered).toBe(2000);
   });
@@ -186,8 +170,8 @@ describe('renewals terms --stdin', () => {
         done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
       },
     });
-    const host: Host = { stdin, stdout, stderr: stdout };
-    await termsCommand(host).parseAsync(['--stdin', '--json'], { from: 'user' });
+    const host = aHost({ stdin, stdout });
+    await run(['terms', '--stdin', '--json'], host);
     expect(stdin.destroyed).toBe(true);
     expect(host.exitCode).toBe(0);
   });

@@ -13,7 +13,7 @@ import { subjectOf, typed } from '../runtime/recorded';
 export class RecurringRenewal implements Automation {
   readonly kind = 'recurring-renewal';
   readonly rank = 4;
-  readonly categories = ['license'];
+  readonly categories = ['license', 'renewal'];
 
   constructor(
     private readonly commands: CommandBus,
@@ -25,7 +25,9 @@ export class RecurringRenewal implements Automation {
     switch (event.type) {
       case 'LicenseActivated':
         return this.opening(subjectOf(recorded), event);
-      case 'RenewalOpened':
+      // Not RenewalOpened: between claim and request somebody may die, and the request is still to come.
+      case 'RenewalRequested':
+        return event.data.lines.map((line) => ({ clear: { subject: line.subject.id } }));
       case 'LicenseRenewed':
       case 'LicenseTerminated':
       case 'LicenseExpired':

@@ -1,4 +1,10 @@
-import { type Delivered, RecordDelivery, type ReminderLookups, reminderStreamId, type Streams } from '@renewals/commands';
+import {
+  type Delivered,
+  RecordDelivery,
+  type ReminderLookups,
+  reminderStreamId,
+  type Streams,
+} from '@renewals/commands';
 import {
   type Audience,
   type ContactId,

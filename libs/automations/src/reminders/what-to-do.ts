@@ -44,6 +44,6 @@ export function whatToDo(
       ? { sentence: `Its renewal is requested already. To approve it, write to ${vendor.salesEmail}.` }
       : { sentence: `To renew it, write to ${vendor.salesEmail}.` };
   }
-  const url = `${portalUrl}/licenses/${licenseId}`;
+  const url = `${portalUrl}/portal/licenses/${licenseId}`;
   return { sentence: 'Renew it in the customer portal.', link: { label: 'Renew now', url } };
 }

@@ -3,6 +3,7 @@ import { type Instant, instantAt, type IsoDate, startsAt, type Zone } from '@ren
 import type { Projection } from '@renewals/projections';
 import type { Kysely } from 'kysely';
 import type { Automation, DeadlineChange, DueTime } from './deadline';
+import { DeadlineStatements } from './deadline-statements';
 import { createDeadlineTable, type DeadlineTable, type DeadlineTables } from './deadline-table';
 
 /** Keeps the deadlines that events set and clear, in the transaction of their checkpoint. */
@@ -26,37 +27,38 @@ export function deadlineProjection(automations: readonly Automation[]): Projecti
 
 /** Rows set within one batch wait here, so that those which the same batch clears are never written. */
 class PendingChanges {
-  private readonly rows = new Map<string, DeadlineTable>();
+  /** By kind and subject, then by detail. */
+  private readonly rows = new Map<string, Map<string, DeadlineTable>>();
+  private readonly statements: DeadlineStatements;
 
-  constructor(private readonly database: Kysely<DeadlineTables>) {}
+  constructor(database: Kysely<DeadlineTables>) {
+    this.statements = new DeadlineStatements(database);
+  }
 
   async add(automation: Automation, event: RecordedEvent, change: DeadlineChange): Promise<void> {
     if ('set' in change) {
       const row = rowOf(automation, event, change.set);
-      this.rows.set(row.key, row);
+      this.of(row.kind, row.subject).set(row.detail, row);
       return;
     }
     const { subject, detail } = change.clear;
-    for (const [key, row] of this.rows) {
-      if (row.kind !== automation.kind || row.subject !== subject) continue;
-      if (detail === undefined || row.detail === detail) this.rows.delete(key);
-    }
-    let stored = this.database
-      .deleteFrom('deadline')
-      .where('kind', '=', automation.kind)
-      .where('subject', '=', subject);
-    if (detail !== undefined) stored = stored.where('detail', '=', detail);
-    await stored.execute();
+    const rows = this.of(automation.kind, subject);
+    if (detail === undefined) rows.clear();
+    else rows.delete(detail);
+    await this.statements.clear(automation.kind, subject, detail);
   }
 
   async write(): Promise<void> {
-    for (const row of this.rows.values()) {
-      await this.database
-        .insertInto('deadline')
-        .values(row)
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-        .execute();
+    for (const rows of this.rows.values()) {
+      for (const row of rows.values()) await this.statements.set(row);
     }
+  }
+
+  private of(kind: string, subject: string): Map<string, DeadlineTable> {
+    const key = `${kind}|${subject}`;
+    const known = this.rows.get(key) ?? new Map<string, DeadlineTable>();
+    this.rows.set(key, known);
+    return known;
   }
 }
 

@@ -24,6 +24,24 @@ export type DeadlineTable = {
   lastError: string | null;
 };
 
+export const deadlineColumns = [
+  'key',
+  'kind',
+  'rank',
+  'subject',
+  'detail',
+  'dueAt',
+  'localDate',
+  'hour',
+  'zone',
+  'eventId',
+  'correlationId',
+  'nextAt',
+  'attempts',
+  'parkedAt',
+  'lastError',
+] as const satisfies readonly (keyof DeadlineTable)[];
+
 export type DeadlineTables = {
   deadline: DeadlineTable;
   /** The zone data that the instants were computed with. */

@@ -31,7 +31,8 @@ export class ImportLicense extends Command<ImportResult> {
 
 /**
  * Takes over one order with its license, stream by stream. The order comes first and keeps the row, so that a known row
- * with other content changes nothing; an import that was cut short goes on with the streams that are missing.
+ * with other content changes nothing; an import that was cut short goes on with the streams that are missing. No license
+ * is there before its billing agreement, for what opens renewals asks for that.
  */
 @CommandHandler(ImportLicense)
 export class ImportLicenseHandler implements ICommandHandler<ImportLicense> {
@@ -46,8 +47,8 @@ export class ImportLicenseHandler implements ICommandHandler<ImportLicense> {
     const context = importContext(license.licenseId);
     const column = await this.order(license, policy, policyHash, step(context, 'order'));
     if (column !== undefined) return { result: 'differs', column };
-    const { wrote } = await this.license(license, policyId, policyHash, asOf, context);
     await this.agreement(license, asOf, step(context, 'agreement'));
+    const { wrote } = await this.license(license, policyId, policyHash, asOf, context);
     await this.reminders(license, policy, asOf, step(context, 'reminders'));
     return { result: wrote ? 'created' : 'unchanged' };
   }

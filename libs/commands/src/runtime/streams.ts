@@ -1,11 +1,19 @@
-import { type EventStore, type Position, RevisionConflict, START, type Upcasting } from '@renewals/event-store';
+import {
+  type Appended,
+  type EventStore,
+  type Position,
+  RevisionConflict,
+  START,
+  type Upcasting,
+} from '@renewals/event-store';
 import type { DomainEvent, StreamDefinition } from '@renewals/licensing';
 import type { Clock, PersonalData } from '@renewals/platform';
 import { LRUCache } from 'lru-cache';
+import { attemptOn } from './attempt';
 import type { CommandContext } from './context';
-import { StaleRevision } from './errors';
 import { foldOnto, type Loaded, nothingLoaded } from './loaded';
 import { storedEvents } from './stored-events';
+import { Underway } from './underway';
 
 export interface Outcome {
   /** Revision of the stream afterwards; -1 when it still does not exist. */
@@ -32,8 +40,11 @@ const MAX_ATTEMPTS = 3;
 /** Loads a stream, lets a pure function decide, and appends what it decided at the revision it decided on. */
 export class Streams {
   private readonly folded: LRUCache<string, Loaded<unknown>>;
+  private readonly underway = new Underway();
   private newest: Position = START;
   private written = 0;
+  /** What is at or before it, was there before we append. Unknown at first, and after a fault. */
+  private logEnd: Position | undefined;
 
   constructor(private readonly options: StreamsOptions) {
     this.folded = new LRUCache({ max: options.cacheSize ?? 50_000 });
@@ -69,7 +80,17 @@ export class Streams {
    * and a refusal or a "nothing to do" only counts on a state that was read afresh. So a command that creates a stream
    * reads it only when that fails. A command that is in the stream already gets its first answer (rule 3).
    */
-  async decide<State, Event extends DomainEvent>(
+  decide<State, Event extends DomainEvent>(
+    definition: StreamDefinition<State, Event>,
+    id: string,
+    context: CommandContext,
+    decide: (state: State) => readonly Event[],
+  ): Promise<Outcome> {
+    const command = `${nameOf(definition, id)} ${context.commandId}`;
+    return this.underway.alone(command, () => this.settle(definition, id, context, decide));
+  }
+
+  private async settle<State, Event extends DomainEvent>(
     definition: StreamDefinition<State, Event>,
     id: string,
     context: CommandContext,
@@ -103,26 +124,44 @@ export class Streams {
     context: CommandContext,
     decided: readonly Event[],
   ): Promise<Outcome | 'lost'> {
-    const { store, clock, personal } = this.options;
+    const { store, clock, personal, soleWriter } = this.options;
     const stream = nameOf(definition, id);
+    const before = (this.logEnd ??= await store.lastPosition());
     const { events, lastHash } = storedEvents(decided, stream, loaded, context, clock.now(), personal);
-    let revision: number;
+    let appended: Appended;
     try {
-      const appended = await store.append(stream, expected(loaded), events);
-      revision = appended.revision;
-      if (appended.position > this.newest) this.newest = appended.position;
-      this.written += events.length;
+      appended = await store.append(stream, expected(loaded), events);
     } catch (error) {
+      if (this.folded.get(stream) === loaded) this.folded.delete(stream);
       if (error instanceof RevisionConflict) return 'lost';
+      this.logEnd = undefined;
       throw error;
     }
+    const { revision, position } = appended;
+    if (position <= before) return this.answeredBefore(stream, revision);
+    this.moveOn(position, events.length);
     const state = events.reduce(
       (folded, { type, data }) => definition.evolve(folded, { type, data } as unknown as Event),
       loaded.state,
     );
     loaded.answers.set(context.commandId, revision);
-    this.folded.set(stream, { state, revision, lastHash, answers: loaded.answers });
+    // Another process may have begun the stream with this very command; only reading tells whose events are stored.
+    if (soleWriter || loaded.revision >= 0) {
+      this.folded.set(stream, { state, revision, lastHash, answers: loaded.answers });
+    }
     return { revision, wrote: true };
+  }
+
+  /** What stands there was recorded at another time, so its hash is not that of the events that were just sent. */
+  private answeredBefore(stream: string, revision: number): Outcome {
+    this.folded.delete(stream);
+    return { revision, wrote: false };
+  }
+
+  private moveOn(position: Position, events: number): void {
+    if (position > this.newest) this.newest = position;
+    if (this.logEnd !== undefined && position > this.logEnd) this.logEnd = position;
+    this.written += events;
   }
 
   private known<State, Event extends DomainEvent>(
@@ -130,30 +169,6 @@ export class Streams {
     stream: string,
   ): Loaded<State> {
     return (this.folded.get(stream) as Loaded<State> | undefined) ?? nothingLoaded(definition.initial);
-  }
-}
-
-type Attempt<Event> =
-  | { readonly kind: 'events'; readonly events: readonly Event[] }
-  | { readonly kind: 'answered'; readonly revision: number }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'refused'; readonly error: unknown };
-
-function attemptOn<State, Event extends DomainEvent>(
-  loaded: Loaded<State>,
-  context: CommandContext,
-  decide: (state: State) => readonly Event[],
-): Attempt<Event> {
-  const answered = loaded.answers.get(context.commandId);
-  if (answered !== undefined) return { kind: 'answered', revision: answered };
-  if (context.ifMatch !== undefined && context.ifMatch !== loaded.revision) {
-    return { kind: 'refused', error: new StaleRevision(context.ifMatch, loaded.revision) };
-  }
-  try {
-    const events = decide(loaded.state);
-    return events.length > 0 ? { kind: 'events', events } : { kind: 'nothing' };
-  } catch (error) {
-    return { kind: 'refused', error };
   }
 }
 

@@ -51,7 +51,11 @@ export class SqliteEventStore implements EventStore {
     );
     this.page = database.prepare(`SELECT ${COLUMNS}, category FROM event WHERE position > ? ORDER BY position LIMIT ?`);
     this.last = database.prepare('SELECT max(position) AS position FROM event');
-    this.commits = new GroupCommit(database, (append) => this.write(append), () => this.appended.raise());
+    this.commits = new GroupCommit(
+      database,
+      (append) => this.write(append),
+      () => this.appended.raise(),
+    );
   }
 
   /** `readOnly` works beside a process that writes. Whoever writes holds the data directory's lock. */

@@ -12,5 +12,7 @@ export const NO_HASH = '0'.repeat(64);
  */
 export function hashOf({ stream, revision, id, type, data, metadata }: Omit<RecordedEvent, 'position'>): string {
   const canonical = canonicalize({ stream, revision, eventId: id, type, data, metadata });
-  return createHash('sha256').update(canonical as string).digest('hex');
+  return createHash('sha256')
+    .update(canonical as string)
+    .digest('hex');
 }

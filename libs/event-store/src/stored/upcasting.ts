@@ -22,17 +22,16 @@ export class UnknownEventShape extends Error {
 
 /** Events as this program knows them: one chain of upcasters, applied when read, never written back (rule 16). */
 export class Upcasting {
+  private readonly currentVersions: ReadonlyMap<string, number>;
   private readonly lifts = new Map<string, Upcaster>();
 
-  constructor(
-    private readonly currentVersions: Readonly<Record<string, number>>,
-    upcasters: readonly Upcaster[] = [],
-  ) {
+  constructor(currentVersions: Readonly<Record<string, number>>, upcasters: readonly Upcaster[] = []) {
+    this.currentVersions = new Map(Object.entries(currentVersions));
     for (const upcaster of upcasters) this.lifts.set(`${upcaster.type}@${upcaster.from}`, upcaster);
   }
 
   lift(event: RecordedEvent): RecordedEvent {
-    const current = this.currentVersions[event.type];
+    const current = this.currentVersions.get(event.type);
     const stored = schemaOf(event);
     if (current === stored) return event;
     if (current === undefined || stored > current) throw new UnknownEventShape(event, current);

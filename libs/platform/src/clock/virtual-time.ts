@@ -13,7 +13,7 @@ export class VirtualTime implements Clock {
 
   /** `startsAt`: where the clock stands when it was never moved. */
   static open(file: string, startsAt: number): VirtualTime {
-    return new VirtualTime(file, existsSync(file) ? Date.parse(readFileSync(file, 'utf8').trim()) : startsAt);
+    return new VirtualTime(file, existsSync(file) ? instantIn(file) : startsAt);
   }
 
   now(): number {
@@ -28,6 +28,12 @@ export class VirtualTime implements Clock {
     renameSync(`${this.file}.next`, this.file);
     this.instant = instant;
   }
+}
+
+function instantIn(file: string): number {
+  const instant = Date.parse(readFileSync(file, 'utf8').trim());
+  if (Number.isNaN(instant)) throw new RangeError(`${file} does not say a time. Put back what it said, in RFC 3339.`);
+  return instant;
 }
 
 function iso(instant: number): string {

@@ -7,6 +7,19 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** A person's key does not open: nothing that names people can be read or written until the right master key is set. */
+export class WrongMasterKey extends Error {
+  override readonly name = 'WrongMasterKey';
+
+  constructor(person: string, options?: ErrorOptions) {
+    super(
+      `The key of person ${person} does not open with this master key. Set MASTER_KEY to the one that this data ` +
+        'directory was made with, or put its master.key back.',
+      options,
+    );
+  }
+}
+
 /**
  * One key per person, each wrapped by the master key, in a file of its own. A new key is on disk before `keyFor`
  * answers, so nothing is ever sealed under a key that a crash could lose. An erased key stays erased: the row remains
@@ -89,6 +102,10 @@ export class PersonKeys {
     const decipher = createDecipheriv(CIPHER, this.masterKey, wrapped.subarray(0, NONCE_BYTES))
       .setAAD(Buffer.from(person))
       .setAuthTag(wrapped.subarray(-TAG_BYTES));
-    return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+    try {
+      return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+    } catch (cause) {
+      throw new WrongMasterKey(person, { cause });
+    }
   }
 }

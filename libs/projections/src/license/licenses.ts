@@ -1,6 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../runtime/projection';
+import { havingStatus } from './having-status';
+import type { LicenseStatus } from './license-status';
 import type { LicenseRow, LicenseTables } from './license-table';
+
+export interface LicensePageQuery {
+  readonly now: number;
+  readonly status?: LicenseStatus;
+  readonly policy?: string;
+  /** Only these orders; all when left out. */
+  readonly orders?: readonly string[];
+  /** The last license of the page before. */
+  readonly after?: string;
+  /** Rows at most. */
+  readonly limit: number;
+}
 
 /** Reads of the license view. */
 export class Licenses {
@@ -18,5 +32,15 @@ export class Licenses {
   all({ dueBefore }: { dueBefore?: string | undefined } = {}): AsyncIterable<LicenseRow> {
     const sorted = this.database.selectFrom('license').selectAll().orderBy('externalId').orderBy('license');
     return (dueBefore === undefined ? sorted : sorted.where('expiresOn', '<', dueBefore)).stream();
+  }
+
+  /** Sorted by id, so that a page stays where it is whatever is written meanwhile. */
+  page({ now, status, policy, orders, after, limit }: LicensePageQuery): Promise<LicenseRow[]> {
+    let query = this.database.selectFrom('license').selectAll().orderBy('license').limit(limit);
+    if (status) query = query.where((eb) => havingStatus(eb, status, now));
+    if (policy !== undefined) query = query.where('policy', '=', policy);
+    if (orders) query = query.where('orderId', 'in', orders.length > 0 ? orders : ['']);
+    if (after !== undefined) query = query.where('license', '>', after);
+    return query.execute();
   }
 }

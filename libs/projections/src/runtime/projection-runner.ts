@@ -9,7 +9,7 @@ import {
   type Upcasting,
 } from '@renewals/event-store';
 import { Refusal } from '@renewals/licensing';
-import type { Clock } from '@renewals/platform';
+import { type Clock, systemEntropy } from '@renewals/platform';
 import { CHECKPOINTS, createCheckpoints, readCheckpoint, saveCheckpoints } from './checkpoints';
 import type { Projection, Tables } from './projection';
 import { rebuild, rollBack } from './rebuild';
@@ -48,7 +48,8 @@ export class ProjectionRunner {
     private readonly projections: readonly Projection[],
     /** Waits a jittered moment before the next try; grows with the failures in a row. */
     private readonly pause: (failures: number) => Promise<void>,
-    private readonly onFault: (error: Error) => void,
+    /** `inARow`: how often without progress in between. */
+    private readonly onFault: (error: Error, inARow: number) => void,
   ) {
     this.progress.setMaxListeners(0);
   }
@@ -104,15 +105,16 @@ export class ProjectionRunner {
           this.progress.emit('moved');
         }
       } catch (error) {
-        this.onFault(error as Error);
-        await this.pause(++failures);
+        this.onFault(error as Error, ++failures);
+        await this.pause(failures);
       }
     }
   }
 
   /** Resolves once every projection that still runs has reached the position. Rejects when the signal aborts first. */
   async reached(position: Position, signal?: AbortSignal): Promise<void> {
-    while (this.position < position) await once(this.progress, 'moved', signal && { signal });
+    const isAwaited = ({ stoppedBy, position: at }: Running) => !stoppedBy && at < position;
+    while (this.running.some(isAwaited)) await once(this.progress, 'moved', signal && { signal });
   }
 
   /** Resolves when a projection moves next, at the latest after so many milliseconds, or when the signal aborts. */
@@ -124,24 +126,26 @@ export class ProjectionRunner {
   /** Builds a view anew while the others, and reads of the old one, go on. */
   async rebuild(name: string, onProgress?: (events: number) => void): Promise<{ events: number }> {
     const running = this.find(name);
-    const result = await rebuild({
+    return rebuild({
       store: this.store,
       database: this.database,
       upcasting: this.upcasting,
       projection: running.projection,
-      suffix: `__${this.clock.now()}`,
-      exclusively: (work) => this.exclusively(work),
+      // Never the same twice: indexes keep the name that they were made with. A virtual clock may stand still.
+      suffix: `__${systemEntropy.bytes('rebuild', name, 0, 8).toString('hex')}`,
+      exclusively: (work) => this.exclusively(() => work().then(() => this.restart(running))),
       ...(onProgress && { onProgress }),
     });
-    await this.restart(running);
-    return result;
   }
 
   /** Undoes the last rebuild of a view. */
   async rollBack(name: string): Promise<void> {
     const running = this.find(name);
-    await this.exclusively(() => rollBack(this.database, running.projection));
-    await this.restart(running);
+    await this.exclusively(async () => {
+      await rollBack(this.database, running.projection);
+      await this.restart(running);
+      await this.catchUp(running);
+    });
   }
 
   private find(name: string): Running {
@@ -154,6 +158,15 @@ export class ProjectionRunner {
   private async restart(running: Running): Promise<void> {
     running.position = await readCheckpoint(this.database, running.projection.name);
     delete running.stoppedBy;
+  }
+
+  /** The subscription has long passed what happened since the tables were put aside. */
+  private async catchUp(running: Running): Promise<void> {
+    for (let caughtUp = false; !caughtUp && !running.stoppedBy;) {
+      const batch = await this.store.readAll({ after: running.position });
+      await this.advanceAlone(running, batch.events, batch.position);
+      caughtUp = batch.caughtUp;
+    }
   }
 
   private exclusively(work: () => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import { categoryOf, type EventStore, type Position, START, type Upcasting } from '@renewals/event-store';
+import { Refusal } from '@renewals/licensing';
 import { TableSuffix } from '../database/table-suffix';
 import { readCheckpoint, saveCheckpoints } from './checkpoints';
 import type { Projection, Tables, TablesInTransaction } from './projection';
@@ -32,7 +33,7 @@ export async function rebuild(options: RebuildOptions): Promise<{ events: number
   let events = 0;
   const catchUp = async () => {
     for (;;) {
-      const batch = await store.readAll({ after: position, batchSize: BATCH });
+      const batch = await store.readAll({ after: position, categories: projection.categories, batchSize: BATCH });
       const lifted = batch.events
         .filter(({ stream }) => projection.categories.includes(categoryOf(stream)))
         .map((event) => upcasting.lift(event));
@@ -51,8 +52,12 @@ export async function rebuild(options: RebuildOptions): Promise<{ events: number
   return { events };
 }
 
-/** Puts the tables from before the last rebuild back; they catch up from where they were left. */
+/** Puts the tables from before the last rebuild back; they catch up from where they were left. Throws `NOT_FOUND`. */
 export async function rollBack(database: Tables, projection: Projection): Promise<void> {
+  const known = new Set((await database.introspection.getTables()).map(({ name }) => name));
+  if (!projection.tables.every(({ name }) => known.has(name + PREVIOUS))) {
+    throw new Refusal('NOT_FOUND', `There is nothing to roll back to: ${projection.name} was not rebuilt since.`);
+  }
   await database.transaction().execute(async (transaction) => {
     const position = await readCheckpoint(transaction, projection.name + PREVIOUS);
     for (const { name } of projection.tables) {

@@ -66,7 +66,7 @@ export const upcomingTable: TableDefinition = {
       .createIndex(`${name}_order`)
       .ifNotExists()
       .on(name)
-      .columns(['orderId', 'expiresOn'])
+      .columns(['orderId', 'tab', 'expiresOn'])
       .execute();
   },
 };

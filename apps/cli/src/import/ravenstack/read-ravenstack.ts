@@ -1,3 +1,4 @@
+import { differingColumn, type ImportedRow } from '@renewals/commands';
 import { type AccountColumns, accounts } from './accounts';
 import { Fault, quoted } from './csv/fault';
 import { readTable, type Table } from './csv/read-table';
@@ -13,26 +14,45 @@ export interface RavenStackInput {
 }
 
 /**
- * The columns of an account as an earlier import recorded them, by its external id. So corrected subscriptions can be
- * imported without their accounts.
+ * Rows that earlier imports recorded, by their external id. So corrected subscriptions can be imported without their
+ * accounts, and a row that says something else than before is found.
  */
-export type KnownAccount = (externalId: string) => Promise<Readonly<Record<string, string>> | undefined>;
+export interface KnownRows {
+  account(externalId: string): Promise<ImportedRow | undefined>;
+  subscription(externalId: string): Promise<ImportedRow | undefined>;
+}
+
+const nothingKnown: KnownRows = { account: async () => undefined, subscription: async () => undefined };
 
 /** @throws {BadInputFolder} when a file cannot be read, lacks a column or is not UTF-8. */
-export async function readRavenStack(
-  folder: string,
-  knownAccount: KnownAccount = async () => undefined,
-): Promise<RavenStackInput> {
-  const accountTable = await readTable(folder, accounts);
+export async function readRavenStack(folder: string, known: KnownRows = nothingKnown): Promise<RavenStackInput> {
+  const accountTable = await readTable(folder, accounts, async ({ values, texts }) =>
+    change(await known.account(values.account_id), texts),
+  );
   const accountOf = new Map(accountTable.accepted.map(({ values }) => [values.account_id, values]));
-  const subscriptionTable = await readTable(folder, subscriptions, async ({ account_id }) => {
-    if (accountOf.has(account_id)) return undefined;
-    const known = await knownAccount(account_id);
-    if (!known) return unknownAccount(account_id);
-    accountOf.set(account_id, recordedAccount(known));
-    return undefined;
-  });
+  const hasAccount = async (accountId: string): Promise<boolean> => {
+    if (accountOf.has(accountId)) return true;
+    const recorded = await known.account(accountId);
+    if (recorded) accountOf.set(accountId, recordedAccount(recorded));
+    return recorded !== undefined;
+  };
+  const subscriptionTable = await readTable(folder, subscriptions, async ({ values, texts }) =>
+    (await hasAccount(values.account_id))
+      ? change(await known.subscription(values.subscription_id), texts)
+      : unknownAccount(values.account_id),
+  );
   return { accounts: accountTable, subscriptions: subscriptionTable, accountOf };
+}
+
+/** What was imported once stays: the engine has gone on from there. */
+function change(before: ImportedRow | undefined, row: ImportedRow): Fault | undefined {
+  const column = before && differingColumn(before, row);
+  if (column === undefined) return undefined;
+  return new Fault(
+    `already imported with other content in column ${column}: it was ${quoted(before?.[column] ?? '')}, here it is ` +
+      `${quoted(row[column] ?? '')}. Put the first back: what changed since is changed in the engine.`,
+    column,
+  );
 }
 
 function unknownAccount(accountId: string): Fault {
@@ -41,7 +61,7 @@ function unknownAccount(accountId: string): Fault {
   ).in('account_id');
 }
 
-function recordedAccount(columns: Readonly<Record<string, string>>): Values<AccountColumns> {
+function recordedAccount(columns: ImportedRow): Values<AccountColumns> {
   const values = readValues(accounts, columns);
   if (values instanceof Fault) throw new Error(`The recorded account cannot be read: ${values.reason}`);
   return values;

@@ -10,7 +10,7 @@ import {
   subscriptionLine,
 } from './examples.spec';
 import { newestDate } from './newest-date';
-import { readRavenStack } from './read-ravenstack';
+import { type KnownRows, readRavenStack } from './read-ravenstack';
 
 const MARK = '\ufeff';
 
@@ -58,11 +58,13 @@ describe('a good export', () => {
       subscriptions: write(lines(subscriptionHeader, subscriptionLine())),
     });
     expect(accounts).toEqual({
+      file: 'accounts.csv',
       accepted: [expect.objectContaining({ line: 2, texts: account })],
       repeated: [],
       rejected: [],
     });
     expect(subscriptions).toEqual({
+      file: 'subscriptions.csv',
       accepted: [
         {
           line: 2,
@@ -206,6 +208,13 @@ describe('a bad account is rejected alone, with its line, column and reason', ()
   });
 });
 
+function known(rows: { account?: typeof account; subscription?: typeof subscription }): KnownRows {
+  return {
+    account: async (externalId) => (externalId === 'A-1' ? rows.account : undefined),
+    subscription: async (externalId) => (externalId === 'S-1' ? rows.subscription : undefined),
+  };
+}
+
 describe('the account of a subscription', () => {
   it('is unknown when its row was rejected', async () => {
     const { subscriptions } = await reading({ accounts: lines(accountHeader, accountLine({ country: 'XX' })) });
@@ -214,9 +223,43 @@ describe('the account of a subscription', () => {
 
   it('is known when an earlier import brought it', async () => {
     const { subscriptions, accountOf } = await inFolder(exportFiles({ accounts: lines(accountHeader) }), (folder) =>
-      readRavenStack(folder, async (externalId) => (externalId === 'A-1' ? account : undefined)),
+      readRavenStack(folder, known({ account })),
     );
     expect(subscriptions.rejected).toEqual([]);
     expect(accountOf.get('A-1')).toMatchObject({ country: 'DE', referral_source: 'organic' });
+  });
+
+  it('is what an earlier import said when the file says something else', async () => {
+    const { accounts, subscriptions, accountOf } = await inFolder(exportFiles(), (folder) =>
+      readRavenStack(folder, known({ account: { ...account, country: 'US' } })),
+    );
+    expect(accounts).toMatchObject({ accepted: [], rejected: [{ line: 2, column: 'country' }] });
+    expect(subscriptions.rejected).toEqual([]);
+    expect(accountOf.get('A-1')).toMatchObject({ country: 'US' });
+  });
+});
+
+describe('a row that an earlier import brought', () => {
+  it('is accepted when it says the same', async () => {
+    const { accounts, subscriptions } = await inFolder(exportFiles(), (folder) =>
+      readRavenStack(folder, known({ account, subscription })),
+    );
+    expect([accounts.accepted, subscriptions.accepted]).toMatchObject([{ length: 1 }, { length: 1 }]);
+  });
+
+  it('is rejected, naming the column, when it says something else', async () => {
+    const { subscriptions } = await inFolder(exportFiles(), (folder) =>
+      readRavenStack(folder, known({ account, subscription: { ...subscription, seats: '9' } })),
+    );
+    expect(subscriptions.rejected).toEqual([
+      {
+        file: 'subscriptions.csv',
+        line: 2,
+        column: 'seats',
+        reason:
+          'already imported with other content in column seats: it was "9", here it is "10". ' +
+          'Put the first back: what changed since is changed in the engine.',
+      },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { Fault, quoted } from './fault';
 import { rowsOf } from './rows-of';
-import { type Columns, firstDifference, type Row, type TableFormat, type Values } from './table-format';
+import { type Columns, firstDifference, type Row, type TableFormat } from './table-format';
 
 export interface Rejection {
   readonly file: string;
@@ -12,20 +12,21 @@ export interface Rejection {
 }
 
 export interface Table<C extends Columns> {
+  readonly file: string;
   readonly accepted: readonly Row<C>[];
   /** Lines that say once more what an accepted row says. */
   readonly repeated: readonly Row<C>[];
   readonly rejected: readonly Rejection[];
 }
 
-/** Says what is wrong with what a row refers to outside its file. */
-export type ReferenceCheck<C extends Columns> = (values: Values<C>) => Promise<Fault | undefined>;
+/** Says what is wrong with a row beside what is known outside its file. */
+export type OutsideCheck<C extends Columns> = (row: Row<C>) => Promise<Fault | undefined>;
 
 /** @throws {BadInputFolder} when the file cannot be read, lacks a column or is not UTF-8. */
 export async function readTable<C extends Columns>(
   folder: string,
   format: TableFormat<C>,
-  checkReferences: ReferenceCheck<C> = async () => undefined,
+  checkOutside: OutsideCheck<C> = async () => undefined,
 ): Promise<Table<C>> {
   const accepted = new Map<string, Row<C>>();
   const repeated: Row<C>[] = [];
@@ -35,12 +36,12 @@ export async function readTable<C extends Columns>(
     const fault = row instanceof Fault ? row : await admit(row);
     if (fault) rejected.push({ file: format.file, line, column: fault.column, reason: fault.reason });
   }
-  return { accepted: [...accepted.values()], repeated, rejected };
+  return { file: format.file, accepted: [...accepted.values()], repeated, rejected };
 
   async function admit(row: Row<C>): Promise<Fault | undefined> {
     const identity = format.identity(row.values);
     const earlier = accepted.get(identity);
-    const fault = earlier ? contradiction(format, earlier, row) : await checkReferences(row.values);
+    const fault = earlier ? contradiction(format, earlier, row) : await checkOutside(row);
     if (fault) return fault;
     if (earlier) repeated.push(row);
     else accepted.set(identity, row);

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { exitCodes } from '../../../exit-codes';
+import { ran } from '../../../host/host.spec';
+import { run } from '../../../program';
 import { inFolder } from '../examples.spec';
 import { readRavenStack } from '../read-ravenstack';
-import { exampleCommand } from './example.command';
 import { writeExample } from './write-example';
 
 const size = { accounts: 40, subscriptions: 200, seed: 1 };
@@ -14,20 +13,13 @@ function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }
 
-const example = (of: typeof size) =>
+const exampleOf = (of: typeof size) =>
   inFolder({}, async (folder) => {
     await writeExample(folder, of);
     return filesOf(folder);
   });
 
-async function run(...words: readonly string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const host = { stdin: new PassThrough(), stdout, stderr, exitCode: undefined };
-  await exampleCommand(host).parseAsync(words, { from: 'user' });
-  stdout.end();
-  stderr.end();
-  return { exitCode: host.exitCode, stdout: await text(stdout), stderr: await text(stderr) };
-}
+const example = (...words: readonly string[]) => ran((host) => run(['example', ...words], host));
 
 describe('an example', () => {
   it('is an export with nothing to reject, and with whatever a real one has', async () => {
@@ -47,8 +39,8 @@ describe('an example', () => {
   });
 
   it('is the same for the same seed, and another for another', async () => {
-    expect(await example(size)).toEqual(await example(size));
-    expect(await example(size)).not.toEqual(await example({ ...size, seed: 2 }));
+    expect(await exampleOf(size)).toEqual(await exampleOf(size));
+    expect(await exampleOf(size)).not.toEqual(await exampleOf({ ...size, seed: 2 }));
   });
 
   it('may be as small as one of each', async () => {
@@ -62,7 +54,7 @@ describe('an example', () => {
 describe('renewals example', () => {
   it('says what it wrote', async () => {
     await inFolder({}, async (folder) => {
-      const { exitCode, stdout } = await run(folder, '--accounts', '3', '--subscriptions', '5', '--json');
+      const { exitCode, stdout } = await example(folder, '--accounts', '3', '--subscriptions', '5', '--json');
       expect(exitCode).toBe(exitCodes.done);
       expect(JSON.parse(stdout)).toEqual({ folder, accounts: 3, subscriptions: 5, seed: 1 });
       expect(Object.values(filesOf(folder)).map((file) => file.trim().split('\r\n').length - 1)).toEqual([3, 5]);
@@ -71,10 +63,10 @@ describe('renewals example', () => {
 
   it('may be repeated, but overwrites nobody’s files', async () => {
     await inFolder({}, async (folder) => {
-      await run(folder);
-      expect((await run(folder)).exitCode).toBe(exitCodes.done);
+      await example(folder);
+      expect((await example(folder)).exitCode).toBe(exitCodes.done);
       writeFileSync(join(folder, 'subscriptions.csv'), 'mine');
-      const refused = await run(folder);
+      const refused = await example(folder);
       expect(refused).toMatchObject({ exitCode: exitCodes.badUsage, stdout: '' });
       expect(refused.stderr).toMatch('is there already');
       expect(readFileSync(join(folder, 'subscriptions.csv'), 'utf8')).toBe('mine');

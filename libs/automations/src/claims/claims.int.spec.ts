@@ -1,0 +1,54 @@
+import { RequestRenewal } from '@renewals/commands';
+import { StoreUnavailable } from '@renewals/event-store';
+import { isoDate } from '@renewals/licensing';
+import { EngineInTime } from '../../../../test/support/engine-in-time';
+import { contextOf, licenseId } from '../../../../test/support/samples';
+import { WatchedStore } from '../../../../test/support/watched-store';
+import { requested, streamOf } from '../renewing.spec';
+
+let engine: EngineInTime;
+let store: WatchedStore;
+
+/** A license was claimed, and whoever claimed it died before the renewal was requested. */
+beforeEach(async () => {
+  engine = await EngineInTime.begin({
+    at: '2026-01-20T12:00:00Z',
+    through: (real) => (store = new WatchedStore(real)),
+  });
+  await engine.imported('acme', { reader: {} });
+  store.beforeAppend = ({ events }) => {
+    if (events.some(({ type }) => type === 'RenewalRequested')) throw new StoreUnavailable('died');
+  };
+  await expect(requested(engine)).rejects.toThrow('died');
+  store.beforeAppend = () => undefined;
+});
+afterEach(() => engine.close());
+
+const line = { licenseId: licenseId('reader'), currentExpiresOn: isoDate('2026-03-11') };
+const typesSinceImport = async () => (await engine.typesIn(streamOf('reader'))).slice(2);
+
+describe('a claim without a request', () => {
+  it('is completed when the request is sent again in time', async () => {
+    const renewal = await requested(engine);
+    await engine.until('2026-01-21T12:00:00Z');
+    expect(await typesSinceImport()).toEqual(['RenewalOpened']);
+    expect(await engine.typesIn(`renewal-${renewal}`)).toEqual(['RenewalRequested']);
+  });
+
+  it('is ended after a quarter of an hour, and the license is free', async () => {
+    await engine.until('2026-01-20T12:14:59Z');
+    expect(await typesSinceImport()).toEqual(['RenewalOpened']);
+    await engine.until('2026-01-20T12:15:00Z');
+    expect(await typesSinceImport()).toEqual(['RenewalOpened', 'RenewalReleased']);
+
+    await engine.do(new RequestRenewal([line], 'sales', contextOf('somebody else')));
+    expect(await typesSinceImport()).toEqual(['RenewalOpened', 'RenewalReleased', 'RenewalOpened']);
+  });
+
+  it('refuses its own request from then on, which holds the license no more', async () => {
+    await engine.until('2026-01-20T13:00:00Z');
+    await expect(requested(engine)).rejects.toMatchObject({ code: 'RENEWAL_ENDED' });
+    await engine.until('2026-01-20T14:00:00Z');
+    expect(await typesSinceImport()).toEqual(['RenewalOpened', 'RenewalReleased']);
+  });
+});

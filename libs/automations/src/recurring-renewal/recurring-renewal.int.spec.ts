@@ -1,0 +1,75 @@
+import { CancelRecurringBilling, ResumeRecurringBilling } from '@renewals/commands';
+import { EngineInTime } from '../../../../test/support/engine-in-time';
+import { contextOf, licenseId, type Sold } from '../../../../test/support/samples';
+import { recordedIn, reminderDecisions, requested, streamOf } from '../renewing.spec';
+
+let engine: EngineInTime;
+beforeEach(async () => (engine = await EngineInTime.begin({ at: '2025-12-01T12:00:00Z' })));
+afterEach(() => engine.close());
+
+const billed = (recurringBilling: 'enabled' | 'cancelled'): Sold => ({
+  more: { channel: 'payment-provider', recurringBilling },
+});
+const importReader = (sold: Sold) => engine.imported('acme', { reader: sold }, 'lansweeper');
+
+const opensAt = '2026-01-10T08:00:00.000Z';
+
+describe('recurring billing that is on', () => {
+  beforeEach(() => importReader(billed('enabled')));
+
+  it('opens the renewal by itself 60 days before, and mails the billing contact that day (L)', async () => {
+    await engine.until('2026-01-10T07:59:59Z');
+    expect(await engine.typesIn(streamOf('reader'))).not.toContain('RenewalOpened');
+    await engine.until('2026-01-10T08:00:00Z');
+    expect((await recordedIn(engine, streamOf('reader'))).at(-1)).toBe(`${opensAt} RenewalOpened`);
+    const [request] = (await engine.events()).filter(({ type }) => type === 'RenewalRequested');
+    expect(request).toMatchObject({ data: { source: 'automatic', requestedBy: { type: 'automation' } } });
+    expect(await reminderDecisions(engine)).toEqual(['60 sent']);
+  });
+
+  it('once, and expires when nobody commits', async () => {
+    await engine.until('2026-03-12T12:00:00Z');
+    const types = await engine.typesIn(streamOf('reader'));
+    expect(types).toEqual(['LicenseIssued', 'LicenseActivated', 'RenewalOpened', 'LicenseExpired', 'RenewalReleased']);
+  });
+
+  it('opens nothing where sales has opened it already', async () => {
+    await requested(engine);
+    await engine.until('2026-01-11T00:00:00Z');
+    const opened = (await engine.typesIn(streamOf('reader'))).filter((type) => type === 'RenewalOpened');
+    expect(opened).toHaveLength(1);
+  });
+
+  it('opens nothing once it is cancelled, and again once it is resumed', async () => {
+    await engine.do(new CancelRecurringBilling(licenseId('reader'), contextOf('cancel')));
+    await engine.do(new ResumeRecurringBilling(licenseId('reader'), contextOf('resume')));
+    await engine.until('2026-01-11T00:00:00Z');
+    expect(await engine.typesIn(streamOf('reader'))).toContain('RenewalOpened');
+  });
+
+  it('that is cancelled in time leaves one row that says so', async () => {
+    await engine.do(new CancelRecurringBilling(licenseId('reader'), contextOf('cancel')));
+    await engine.until('2026-03-12T12:00:00Z');
+    expect(await reminderDecisions(engine)).toEqual(['60 suppressed cancelled']);
+    expect(await engine.typesIn(streamOf('reader'))).toEqual(['LicenseIssued', 'LicenseActivated', 'LicenseExpired']);
+  });
+});
+
+describe('recurring billing that was cancelled before', () => {
+  it('opens and mails nothing, and sales can still renew (L)', async () => {
+    await importReader(billed('cancelled'));
+    await engine.until('2026-02-01T00:00:00Z');
+    expect(await engine.typesIn(streamOf('reader'))).toEqual(['LicenseIssued', 'LicenseActivated']);
+    expect(await reminderDecisions(engine)).toEqual(['60 suppressed cancelled']);
+    expect(await requested(engine)).toBeDefined();
+  });
+});
+
+describe('under a policy without recurring billing', () => {
+  it('an imported flag changes nothing', async () => {
+    await engine.imported('acme', { reader: { more: { recurringBilling: 'enabled' } } });
+    await engine.until('2026-03-12T12:00:00Z');
+    expect(await engine.typesIn(streamOf('reader'))).toEqual(['LicenseIssued', 'LicenseActivated', 'LicenseExpired']);
+    expect(await engine.typesIn(`billingAgreement-${licenseId('reader')}`)).toEqual(['RecurringBillingEnabled']);
+  });
+});
