@@ -19,5 +19,5 @@ module.exports = {
     ],
   },
   moduleNameMapper: { '^@renewals/([^/]+)$': '<rootDir>/libs/$1/src' },
-  testTimeout: 30_000,
+  testTimeout: process.env.LONG ? 900_000 : 30_000,
 };

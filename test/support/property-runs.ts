@@ -3,3 +3,6 @@ export function propertyRuns(short: number, long: number): { numRuns: number; se
   const { LONG, SEED } = process.env;
   return { numRuns: LONG ? long : short, ...(SEED && { seed: Number(SEED) }) };
 }
+
+/** Milliseconds that a property over whole engines may take. */
+export const propertyPatience = process.env['LONG'] ? 15 * 60_000 : 30_000;

@@ -7,10 +7,12 @@ import { isoDate, type RenewalId } from '@renewals/licensing';
 import { derivedId } from '@renewals/platform';
 import * as fc from 'fast-check';
 import { EngineInTime } from '../../../test/support/engine-in-time';
-import { propertyRuns } from '../../../test/support/property-runs';
+import { propertyPatience, propertyRuns } from '../../../test/support/property-runs';
 import { contextOf, licenseId } from '../../../test/support/samples';
 import { temporaryDirectory } from '../../../test/support/temporary-directory';
 import { WatchedStore } from '../../../test/support/watched-store';
+
+jest.setTimeout(propertyPatience);
 
 const begins = '2026-01-05T12:00:00Z';
 const ends = '2026-03-20T00:00:00Z';

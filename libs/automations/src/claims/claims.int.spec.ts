@@ -30,6 +30,8 @@ const typesSinceImport = async () => (await engine.typesIn(streamOf('reader'))).
 describe('a claim without a request', () => {
   it('is completed when the request is sent again in time', async () => {
     const renewal = await requested(engine);
+    await engine.worker.settle();
+    expect(await engine.worker.nextInstant()).toBeGreaterThan(Date.parse('2026-01-20T12:15:00Z'));
     await engine.until('2026-01-21T12:00:00Z');
     expect(await typesSinceImport()).toEqual(['RenewalOpened']);
     expect(await engine.typesIn(`renewal-${renewal}`)).toEqual(['RenewalRequested']);

@@ -1,6 +1,8 @@
 import { CancelRecurringBilling, ResumeRecurringBilling } from '@renewals/commands';
+import { StoreUnavailable } from '@renewals/event-store';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
 import { contextOf, licenseId, type Sold } from '../../../../test/support/samples';
+import { WatchedStore } from '../../../../test/support/watched-store';
 import { recordedIn, reminderDecisions, requested, streamOf } from '../renewing.spec';
 
 let engine: EngineInTime;
@@ -11,6 +13,10 @@ const billed = (recurringBilling: 'enabled' | 'cancelled'): Sold => ({
   more: { channel: 'payment-provider', recurringBilling },
 });
 const importReader = (sold: Sold) => engine.imported('acme', { reader: sold }, 'lansweeper');
+
+function refuse(isRefused: boolean): void {
+  if (isRefused) throw new StoreUnavailable('killed');
+}
 
 const opensAt = '2026-01-10T08:00:00.000Z';
 
@@ -31,6 +37,22 @@ describe('recurring billing that is on', () => {
     await engine.until('2026-03-12T12:00:00Z');
     const types = await engine.typesIn(streamOf('reader'));
     expect(types).toEqual(['LicenseIssued', 'LicenseActivated', 'RenewalOpened', 'LicenseExpired', 'RenewalReleased']);
+  });
+
+  it('goes on with its own claim when it was killed before the request', async () => {
+    await engine.close();
+    const { directory } = engine;
+    let store: WatchedStore | undefined;
+    engine = await EngineInTime.begin({ directory, through: (real) => (store = new WatchedStore(real)) });
+    if (store) store.beforeAppend = ({ stream }) => refuse(stream.startsWith('renewal-'));
+    await expect(engine.until('2026-01-10T08:00:00Z')).rejects.toThrow('killed');
+    expect((await engine.typesIn(streamOf('reader'))).at(-1)).toBe('RenewalOpened');
+    await engine.close();
+
+    engine = await EngineInTime.begin({ directory });
+    await engine.until('2026-01-11T00:00:00Z');
+    expect((await engine.typesIn(streamOf('reader'))).at(-1)).toBe('RenewalOpened');
+    expect((await engine.events()).filter(({ type }) => type === 'RenewalRequested')).toHaveLength(1);
   });
 
   it('opens nothing where sales has opened it already', async () => {

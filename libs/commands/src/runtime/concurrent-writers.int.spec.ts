@@ -2,13 +2,15 @@ import { verifyChains } from '@renewals/audit';
 import { isoDate, Refusal, type RefusalCode } from '@renewals/licensing';
 import * as fc from 'fast-check';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
-import { propertyRuns } from '../../../../test/support/property-runs';
+import { propertyPatience, propertyRuns } from '../../../../test/support/property-runs';
 import { contextOf, licenseId, orderId, ownerOf } from '../../../../test/support/samples';
 import { WatchedStore } from '../../../../test/support/watched-store';
 import { AddOrderContact, UnsubscribeReminders } from '../order/order-commands';
 import { ExtendTrial } from '../license/license-commands';
 import { RequestRenewal } from '../renewal/request-renewal';
 import type { CommandContext } from './context';
+
+jest.setTimeout(propertyPatience);
 
 const roles = ['billing', 'technical'] as const;
 const trial = { anchor: '2025-11-20', period: 'P30D', more: { kind: 'trial' } } as const;

@@ -127,6 +127,22 @@ describe('rule 3: the same command again gets its first answer', () => {
   });
 });
 
+describe('rule 3: two processes that begin a stream with the same command', () => {
+  it('store it once, and each goes on with what is stored', async () => {
+    const { one, other } = twoPrograms();
+    other.now += 60_000;
+    one.watched.beforeAppend = async () => {
+      one.watched.beforeAppend = () => undefined;
+      await other.place();
+    };
+    await one.place();
+    await one.unsubscribe('ann');
+    await other.unsubscribe('bob');
+    expect((await one.stored()).map(({ revision }) => revision)).toEqual([0, 1, 2]);
+    await expectWhole(one.watched.real);
+  });
+});
+
 describe('rule 4: what was folded before stands in for reading', () => {
   it('for a command that begins a stream, and for each that follows', async () => {
     const program = new Program(new MemoryEventStore(), { soleWriter: true });

@@ -67,8 +67,8 @@ describe('the key of a person', () => {
   it('is gone once erased, for good: the person gets no second one', () => {
     const { directory, open } = givenKeys();
     const keys = open();
-    keys.keyFor('ann');
-    const wrapped = wrappedKey(directory);
+    for (const person of ['aaron', 'ann', 'zoe']) keys.keyFor(person);
+    const anyPart = wrappedKey(directory, 'ann').subarray(16, 40);
     keys.erase('ann');
 
     expect([keys.keyFor('ann'), open().keyFor('ann'), open().knownKey('ann')]).toEqual([
@@ -77,7 +77,7 @@ describe('the key of a person', () => {
       undefined,
     ]);
     for (const file of readdirSync(directory)) {
-      expect(readFileSync(join(directory, file)).includes(wrapped)).toBe(false);
+      expect(readFileSync(join(directory, file)).includes(anyPart)).toBe(false);
     }
   });
 
@@ -94,9 +94,11 @@ describe('the key of a person', () => {
   });
 });
 
-function wrappedKey(directory: string): Buffer {
+function wrappedKey(directory: string, person: string): Buffer {
   const beside = new DatabaseSync(join(directory, 'person-keys.db'), { readOnly: true });
-  const { wrapped } = beside.prepare('SELECT wrapped FROM person_key').get() as { wrapped: Uint8Array };
+  const { wrapped } = beside.prepare('SELECT wrapped FROM person_key WHERE person = ?').get(person) as {
+    wrapped: Uint8Array;
+  };
   beside.close();
   return Buffer.from(wrapped);
 }

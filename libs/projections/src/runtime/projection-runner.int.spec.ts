@@ -60,6 +60,25 @@ describe('rule 5: rows and checkpoint are committed together', () => {
     expect(room.store.subscriptions.at(-1)).not.toBe(START);
   });
 
+  it('each its own, so that a new projection catches up and no other sees anything twice', async () => {
+    const seen: number[] = [];
+    const late = {
+      ...eventCounts,
+      name: 'late',
+      tables: [],
+      apply: async (events: Parameters<typeof eventCounts.apply>[0]) => void seen.push(events.length),
+    };
+    await room.recordMany(['a', 'b']);
+    await room.start(eventCounts);
+    await room.caughtUp();
+    await room.stop();
+    await room.record('a');
+    await room.start(eventCounts, late);
+    await room.caughtUp();
+    expect(await room.shown()).toBe('a:2 b:1');
+    expect(seen).toEqual([3]);
+  });
+
   it('and a row says which revision it shows', async () => {
     await room.recordMany(['a', 'a', 'b']);
     await room.start(eventCounts);
@@ -118,6 +137,10 @@ describe('rule 7: a subscription that is lost is taken up again', () => {
     await room.record('a');
     await room.caughtUp();
     expect(pauses).toEqual([1, 2, 3, 4]);
+    left = 1;
+    await room.record('b');
+    await room.caughtUp();
+    expect(pauses).toEqual([1, 2, 3, 4, 1]);
   });
 
   it('and health tells when it last moved', async () => {

@@ -1,4 +1,4 @@
-import { categoryOf, type EventStore, type Position, START, type Upcasting } from '@renewals/event-store';
+import { type EventStore, type Position, START, type Upcasting } from '@renewals/event-store';
 import { Refusal } from '@renewals/licensing';
 import { TableSuffix } from '../database/table-suffix';
 import { readCheckpoint, saveCheckpoints } from './checkpoints';
@@ -34,9 +34,7 @@ export async function rebuild(options: RebuildOptions): Promise<{ events: number
   const catchUp = async () => {
     for (;;) {
       const batch = await store.readAll({ after: position, categories: projection.categories, batchSize: BATCH });
-      const lifted = batch.events
-        .filter(({ stream }) => projection.categories.includes(categoryOf(stream)))
-        .map((event) => upcasting.lift(event));
+      const lifted = batch.events.map((event) => upcasting.lift(event));
       await beside.transaction().execute((transaction) => projection.apply(lifted, transaction));
       position = batch.position;
       events += batch.events.length;

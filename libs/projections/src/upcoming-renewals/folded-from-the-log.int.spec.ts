@@ -21,9 +21,11 @@ import type { Command } from '@nestjs/cqrs';
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
-import { propertyRuns } from '../../../../test/support/property-runs';
+import { propertyPatience, propertyRuns } from '../../../../test/support/property-runs';
 import { contextOf } from '../../../../test/support/samples';
 import { UpcomingRenewals } from './upcoming-renewals';
+
+jest.setTimeout(propertyPatience);
 
 interface Upcoming {
   license: string;
