@@ -1,0 +1,31 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerTo, type Problem } from './problem';
+
+/** Writes a problem as a page; `undefined` where a program is asking. */
+export type ProblemPage = (problem: Problem, request: FastifyRequest) => string | undefined;
+
+const log = new Logger('http');
+
+/** Every error leaves as a problem: JSON for programs, a page for people. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly page: ProblemPage) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { problem, retryAfter, isFault } = answerTo(error);
+    if (isFault) log.error({ err: error, requestId: request.id }, 'A request failed');
+    if (reply.sent) return;
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="renewals"');
+    const page = this.page(problem, request);
+    reply.status(problem.status);
+    if (page !== undefined) void reply.type('text/html; charset=utf-8').send(page);
+    else {
+      const body = { ...problem, instance: `urn:uuid:${request.id}` };
+      void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import type { HistoryEntry } from '@renewals/audit';
+import type { LicensingEvent } from '@renewals/licensing';
+import { fileOf } from '@renewals/mail';
+import type { Tone } from '../words/badges';
+import { shortDay } from '../words/dates';
+import { price } from '../words/money';
+import type { Names } from '../words/names';
+import { reasonSentence } from './reasons';
+
+/** What one event says to a person. */
+export interface Moment {
+  /** RFC 3339, UTC: when it was true. */
+  readonly at: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly by: string;
+  readonly tone: Tone;
+  /** File of the mail that it tells of. */
+  readonly mail?: string;
+}
+
+type Told = Pick<Moment, 'title' | 'detail' | 'mail'> & { readonly tone?: Tone };
+
+type Tellers = {
+  readonly [Type in LicensingEvent['type']]: (
+    data: Extract<LicensingEvent, { type: Type }>['data'],
+    names: Names,
+  ) => Told | undefined;
+};
+
+/** Newest first. */
+export function timelineOf(history: readonly HistoryEntry[], names: Names): Moment[] {
+  return history.flatMap((entry) => momentOf(entry, names) ?? []).reverse();
+}
+
+function momentOf({ type, data, occurredAt, actor }: HistoryEntry, names: Names): Moment | undefined {
+  const tell = tellers[type as LicensingEvent['type']] as (
+    data: HistoryEntry['data'],
+    names: Names,
+  ) => Told | undefined;
+  const told = tell(data, names);
+  return told && { tone: 'quiet', ...told, at: occurredAt, by: names.actor(actor) };
+}
+
+const silent = () => undefined;
+
+/** What people need not read is silent here; the history as JSON has all of it. */
+const tellers: Tellers = {
+  OrganizationRegistered: ({ name }) => ({ title: `${name} opened an account` }),
+  ContactInvited: silent,
+  InvitationAccepted: ({ contactId }, names) => ({ title: `${names.contact(contactId)} joined the company's account` }),
+  CompanyContactRemoved: ({ contactId }, names) => ({ title: `${names.contact(contactId)} left the company` }),
+  PrimaryContactAssigned: ({ contactId }, names) => ({ title: `${names.contact(contactId)} became primary contact` }),
+  AddressReserved: silent,
+  OrderPlaced: ({ channel }) => ({ title: 'Order placed', detail: `Through ${channel}` }),
+  ContactAdded: ({ contactId, role }, names) => ({ title: `${names.contact(contactId)} added as ${role} contact` }),
+  ContactRemoved: ({ contactId, role }, names) => ({ title: `${names.contact(contactId)} removed as ${role} contact` }),
+  RemindersUnsubscribed: ({ contactId }, names) => ({
+    title: `${names.contact(contactId)} unsubscribed from reminders`,
+  }),
+  RemindersResubscribed: ({ contactId }, names) => ({ title: `${names.contact(contactId)} wants reminders again` }),
+  LicenseIssued: ({ product, quota, origin }) => ({
+    title: 'License issued',
+    detail: `${product}, ${quota} ×, ${origins[origin]}`,
+  }),
+  LicenseActivated: ({ startsOn, expiresOn }) => ({
+    title: 'License activated',
+    detail: expiresOn === undefined ? `From ${shortDay(startsOn)}` : `${shortDay(startsOn)} to ${shortDay(expiresOn)}`,
+    tone: 'good',
+  }),
+  LicenseKeyGenerated: () => ({ title: 'License key generated' }),
+  QuotaAdded: ({ quantity }) => ({ title: `${quantity} quota added` }),
+  TrialExtended: ({ days, newExpiresOn }) => ({
+    title: `Trial extended by ${days} days`,
+    detail: `To ${shortDay(newExpiresOn)}`,
+  }),
+  RenewalOpened: silent,
+  RenewalReleased: ({ reason }) => ({ title: 'Free to be renewed again', detail: `The renewal ended: ${reason}` }),
+  LicenseRenewed: ({ startsOn, newExpiresOn }) => ({
+    title: 'Successor recorded',
+    detail: `${shortDay(startsOn)} to ${shortDay(newExpiresOn)}`,
+    tone: 'good',
+  }),
+  LicenseExpired: ({ expiresOn }) => ({
+    title: 'License expired',
+    detail: `Its last day was ${shortDay(expiresOn)}`,
+    tone: 'bad',
+  }),
+  LicenseTerminated: ({ on, reason }) => ({
+    title: 'License ended',
+    detail: `Last day ${shortDay(on)}: ${reason}`,
+    tone: 'bad',
+  }),
+  RenewalRequested: ({ source, late }) => ({
+    title: late ? 'Late renewal requested' : 'Renewal requested',
+    detail: sources[source],
+    tone: 'warm',
+  }),
+  RenewalQuoted: ({ total, validUntil }) => ({
+    title: `Quoted at ${price(total)}`,
+    detail: `Open until ${shortDay(validUntil)}`,
+    tone: 'warm',
+  }),
+  QuoteAccepted: () => ({ title: 'Quote accepted', tone: 'accent' }),
+  RenewalApproved: ({ lines }) => ({
+    title: 'Renewal approved',
+    ...(lines[0] && { detail: `Starts on ${shortDay(lines[0].earliestStart)} at the earliest` }),
+    tone: 'accent',
+  }),
+  CommitmentReceived: ({ kind, reference }) => ({
+    title: `${commitments[kind]} received`,
+    detail: reference,
+    tone: 'accent',
+  }),
+  InvoiceGenerated: ({ total, poNumber }) => ({
+    title: `Invoiced ${price(total)}`,
+    ...(poNumber !== undefined && { detail: `For purchase order ${poNumber}` }),
+    tone: 'good',
+  }),
+  ContractStarted: ({ startsOn }) => ({
+    title: 'New contract started',
+    detail: `On ${shortDay(startsOn)}`,
+    tone: 'good',
+  }),
+  RenewalLineCompleted: silent,
+  RenewalLineFailed: ({ message }) => ({ title: 'A license could not be renewed', detail: message, tone: 'bad' }),
+  RenewalCompleted: silent,
+  LateRenewalAuthorized: ({ basis }) => ({
+    title: 'Late renewal authorized',
+    detail: basis === 'from-now' ? 'The new term runs from now' : 'The new term runs on from the old expiry',
+    tone: 'accent',
+  }),
+  RenewalWithdrawn: ({ reason }) => ({ title: 'Renewal withdrawn', detail: withdrawals[reason], tone: 'bad' }),
+  RecurringBillingEnabled: () => ({ title: 'Recurring billing on' }),
+  RecurringBillingCancelled: ({ termEnd }) => ({
+    title: 'Recurring billing cancelled',
+    ...(termEnd !== undefined && { detail: `The term ends on ${shortDay(termEnd)}` }),
+  }),
+  RecurringBillingResumed: () => ({ title: 'Recurring billing resumed' }),
+  ReminderDue: silent,
+  ReminderSent: ({ offset, contactId, messageId }, names) => ({
+    title: `Reminded ${names.contact(contactId)}`,
+    detail: before(offset),
+    tone: 'warm',
+    mail: fileOf(messageId),
+  }),
+  ReminderSuppressed: ({ offset, reason }) => ({
+    title: 'No reminder',
+    detail: `${before(offset)}: ${reasonSentence(reason)}`,
+  }),
+  ReminderFailed: ({ offset, contactId }, names) => ({
+    title: `A reminder did not reach ${names.contact(contactId)}`,
+    detail: before(offset),
+    tone: 'bad',
+  }),
+  AlertRaised: () => ({ title: 'Nobody could be reminded: sales was alerted', tone: 'bad' }),
+  MailHeld: silent,
+  MailReleased: silent,
+};
+
+export function before(offset: number): string {
+  if (offset === 0) return 'On the last day';
+  return offset === 1 ? '1 day before' : `${offset} days before`;
+}
+
+const origins = {
+  purchase: 'bought',
+  renewal: 'by renewal',
+  'add-quota': 'as added quota',
+  trial: 'as a trial',
+  import: 'imported',
+} as const;
+
+const sources = {
+  single: 'In the portal',
+  batch: 'In the portal, with others',
+  quote: 'By quote',
+  sales: 'By sales',
+  automatic: 'By itself: recurring billing is on',
+  'provider-form': "By the payment provider's form",
+} as const;
+
+const commitments = { 'purchase-order': 'Purchase order', 'signed-document': 'Signed document' } as const;
+
+const withdrawals = {
+  expired: 'Nobody approved it before the term was over',
+  abandoned: 'Its request never came',
+  'by-customer': 'By the customer',
+  'by-sales': 'By sales',
+  terminated: 'The license was ended',
+} as const;

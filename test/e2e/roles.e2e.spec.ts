@@ -1,0 +1,107 @@
+import type { Role } from '@renewals/platform';
+import { licenseId } from '../support/samples';
+import { Served } from './served';
+
+const everybody: readonly Role[] = ['sales', 'support', 'auditor', 'customer', 'reseller', 'admin', 'service'];
+const readers: readonly Role[] = ['sales', 'support', 'auditor', 'customer', 'admin', 'service'];
+const staff: readonly Role[] = ['sales', 'support', 'auditor', 'admin'];
+const renewers: readonly Role[] = ['sales', 'support', 'customer', 'admin', 'service'];
+const desk: readonly Role[] = ['sales', 'support', 'admin', 'service'];
+
+const license = `/licenses/${licenseId('reader')}`;
+const renewal = '/renewals/5b0b6c1e-3a55-5d8e-9a52-111111111111';
+
+/** Written by hand: who may use what. Anybody else gets 403 before anything is looked at. */
+const table: readonly (readonly [method: 'get' | 'post', path: string, allowed: readonly Role[]])[] = [
+  ['get', '/licenses', readers],
+  ['get', license, readers],
+  ['get', `${license}/history`, readers],
+  ['get', `${license}/recurring-billing`, readers],
+  ['post', `${license}/recurring-billing/cancellation`, renewers],
+  ['post', `${license}/recurring-billing/resumption`, renewers],
+  ['get', '/upcoming-renewals', readers],
+  ['get', `/reminders?license=${licenseId('reader')}`, readers],
+  ['post', '/renewals', renewers],
+  ['get', renewal, readers],
+  ['post', `${renewal}/quote`, renewers],
+  ['post', `${renewal}/quote/acceptance`, renewers],
+  ['post', `${renewal}/approval`, renewers],
+  ['post', `${renewal}/commitment`, desk],
+  ['post', `${renewal}/invoice`, desk],
+  ['post', `${renewal}/late-authorization`, ['support']],
+  ['post', `${renewal}/withdrawal`, renewers],
+  ['get', '/mails', staff],
+  ['get', '/mails/none.eml', staff],
+  ['get', '/go-live', staff],
+  ['post', '/go-live', ['admin']],
+  ['get', '/metrics', ['admin', 'support', 'auditor', 'service']],
+  ['get', '/', readers],
+  ['get', '/portal/licenses', readers],
+  ['get', `/portal${license}`, readers],
+  ['post', `/portal${license}/approve`, renewers],
+  ['get', '/portal/mails', staff],
+  ['post', '/portal/go-live', ['admin']],
+  ['post', '/portal/sample', ['admin']],
+  ['post', '/portal/clock', ['admin']],
+];
+
+const open = ['/health', '/ready', '/openapi.json', '/docs', '/sign-in', '/portal/style.css', '/problems/not-found'];
+
+describe('who may use what', () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await Served.begin();
+    await served.imported('acme', { reader: {} });
+  });
+  afterAll(() => served.close());
+
+  describe.each(table)('%s %s', (method, path, allowed) => {
+    it('wants a token', async () => {
+      const { body } = await served.http[method](path).expect(401);
+      expect(body.code).toBe('UNAUTHENTICATED');
+    });
+
+    it.each(everybody)('as %s', async (role) => {
+      const { status, body } = await served.as(role)[method](path);
+      const refusedByRole =
+        status === 403 && body.code === 'NOT_ALLOWED' && String(body.detail).includes(`role ${role}`);
+      expect(refusedByRole).toBe(!allowed.includes(role));
+    });
+  });
+
+  it.each(open)('%s is open', async (path) => {
+    const { status } = await served.http.get(path);
+    expect(status).toBe(200);
+  });
+
+  it('names every operation of the API in the table', async () => {
+    const { body } = await served.http.get('/openapi.json').expect(200);
+    const operations = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    const named = new Set(table.map(([method, path]) => `${method} ${patternOf(path)}`));
+    const unnamed = operations.filter((operation) => !named.has(operation));
+    expect(unnamed).toEqual(['get /health', 'get /ready']);
+  });
+
+  it('takes no token that was not issued here, is over, or asks for no signature', async () => {
+    const [header, payload] = served.token('admin').split('.');
+    const none = `${Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')}.${payload}.`;
+    const forged = `${header}.${payload}.${'A'.repeat(43)}`;
+    for (const token of [none, forged, 'nonsense', '']) {
+      const { status, body } = await served.http.get('/licenses').set('authorization', `Bearer ${token}`);
+      expect([status, body.code]).toEqual([401, 'UNAUTHENTICATED']);
+    }
+    const old = served.token('sales');
+    await served.http.get('/licenses').set('authorization', `Bearer ${old}`).expect(200);
+    served.clock.moveTo(served.clock.now() + 2 * 3_600_000);
+    await served.http.get('/licenses').set('authorization', `Bearer ${old}`).expect(401);
+  });
+});
+
+function patternOf(path: string): string {
+  return path
+    .replace(/\?.*/, '')
+    .replace(/[0-9a-f-]{36}/, '{id}')
+    .replace('none.eml', '{file}');
+}
