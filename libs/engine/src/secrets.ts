@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { type Configuration, type DataDirectory, type Entropy, secretFrom } from '@renewals/platform';
+import { type Configuration, type DataDirectory, type Entropy, secretFrom, systemEntropy } from '@renewals/platform';
 
 /** Each secret has one use. All are derived from the master key, which is all that has to be kept. */
 export interface Secrets {
@@ -13,7 +13,10 @@ export interface Secrets {
   readonly tokens: Buffer;
 }
 
-/** The master key comes from the configuration, else from the data directory, where it is made at first use. */
+/**
+ * The master key comes from the configuration, else from the data directory, where it is made at first use. That of a
+ * virtual directory follows from its seed, which anybody may know: tokens for it are signed by a key that does not.
+ */
 export function secretsOf(configuration: Configuration, directory: DataDirectory, entropy: Entropy): Secrets {
   const master = configuration.MASTER_KEY
     ? Buffer.from(configuration.MASTER_KEY, 'base64')
@@ -23,6 +26,8 @@ export function secretsOf(configuration: Configuration, directory: DataDirectory
     master,
     addresses: derived('addresses'),
     licenseKeys: derived('license keys'),
-    tokens: derived('tokens'),
+    tokens: directory.identity.virtual
+      ? secretFrom(directory.signingKey, () => systemEntropy.bytes('directory', 'signing-key', 0, 32))
+      : derived('tokens'),
   };
 }

@@ -42,7 +42,20 @@ export class UpcomingRenewals {
     this.database = database.withTables<UpcomingTables>();
   }
 
-  async page({ tab, now, orders, after, limit }: UpcomingQuery): Promise<UpcomingRow[]> {
+  /** Fewer rows than `limit` are the last ones. */
+  async page(query: UpcomingQuery): Promise<UpcomingRow[]> {
+    const { now, limit } = query;
+    const page: UpcomingRow[] = [];
+    for (let { after } = query; ;) {
+      const rows = await this.rowsUpToHorizon({ ...query, ...(after && { after }) });
+      page.push(...rows.filter((row) => this.isUpcoming(row, now)));
+      const last = rows.at(-1);
+      if (rows.length < limit || page.length >= limit || !last) return page.slice(0, limit);
+      after = { expiresOn: last.expiresOn ?? '', license: last.license };
+    }
+  }
+
+  private rowsUpToHorizon({ tab, now, orders, after, limit }: UpcomingQuery): Promise<UpcomingRow[]> {
     let query = this.database
       .selectFrom('upcoming_renewal')
       .selectAll()
@@ -61,8 +74,7 @@ export class UpcomingRenewals {
         ]),
       );
     }
-    const rows = await query.execute();
-    return rows.filter((row) => this.isUpcoming(row, now));
+    return query.execute();
   }
 
   /** The last day that may be upcoming under any policy and in any zone; the exact answer is each row's own. */
