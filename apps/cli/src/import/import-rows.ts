@@ -14,7 +14,7 @@ export interface ImportOptions {
 }
 
 /** Rows on their way at once: their events are committed together. */
-const SIDE_BY_SIDE = 64;
+const SIDE_BY_SIDE = 512;
 
 /** Organizations first, so that no license is without its own. */
 export async function importRows(input: RavenStackInput, options: ImportOptions): Promise<Tally> {
