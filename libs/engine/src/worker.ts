@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Sweeper, useZoneData } from '@renewals/automations';
 import type { Streams } from '@renewals/commands';
 import type { EventStore } from '@renewals/event-store';
@@ -10,6 +11,9 @@ const NEEDED = ['deadlines', 'outbox'];
 
 /** How often a live worker looks at the clock, milliseconds. What is due is in the database, not in this timer. */
 const TICK = 1_000;
+
+/** How long what has happened gathers before a live worker looks at what follows from it, milliseconds. */
+const GATHERING = 50;
 
 export interface WorkerParts {
   readonly store: EventStore;
@@ -89,6 +93,7 @@ export class Worker {
         if (!this.stopping.signal.aborted) onFault(error as Error);
       }
       await projections.moved(TICK, this.stopping.signal);
+      await wait(GATHERING, undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 }

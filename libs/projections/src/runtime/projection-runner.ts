@@ -13,6 +13,7 @@ import { type Clock, systemEntropy } from '@renewals/platform';
 import { CHECKPOINTS, createCheckpoints, readCheckpoint, saveCheckpoints } from './checkpoints';
 import type { Projection, Tables } from './projection';
 import { rebuild, rollBack } from './rebuild';
+import { Rest } from './rest';
 
 export interface ProjectionHealth {
   readonly name: string;
@@ -33,9 +34,13 @@ interface Running {
 /** Events that a restart may have to pass over again because they were nobody's business. */
 const UNSAVED_AT_MOST = 1_000;
 
+/** How long events gather for one transaction while nobody waits for them, milliseconds. */
+const GATHERING = 10;
+
 /** Feeds the log to all projections: one read and one transaction a batch for all. */
 export class ProjectionRunner {
   private readonly progress = new EventEmitter();
+  private readonly rest = new Rest();
   private running: Running[] = [];
   private turn: Promise<void> = Promise.resolve();
   private unsaved = 0;
@@ -103,6 +108,7 @@ export class ProjectionRunner {
           await this.exclusively(() => this.apply(batch));
           failures = 0;
           this.progress.emit('moved');
+          await this.rest.take(GATHERING);
         }
       } catch (error) {
         this.onFault(error as Error, ++failures);
@@ -114,7 +120,10 @@ export class ProjectionRunner {
   /** Resolves once every projection that still runs has reached the position. Rejects when the signal aborts first. */
   async reached(position: Position, signal?: AbortSignal): Promise<void> {
     const isAwaited = ({ stoppedBy, position: at }: Running) => !stoppedBy && at < position;
-    while (this.running.some(isAwaited)) await once(this.progress, 'moved', signal && { signal });
+    while (this.running.some(isAwaited)) {
+      this.rest.end();
+      await once(this.progress, 'moved', signal && { signal });
+    }
   }
 
   /** Resolves when a projection moves next, at the latest after so many milliseconds, or when the signal aborts. */
