@@ -3,13 +3,13 @@ import type { RecordedEvent } from '@renewals/event-store';
 import type { LicenseId, RenewalId } from '@renewals/licensing';
 import type { CommandBus } from '@nestjs/cqrs';
 import { contextOf } from '../runtime/context';
-import type { Automation, DeadlineChange, DueDeadline } from '../runtime/deadline';
+import { type Automation, type DeadlineChange, type DueDeadline, REACTION } from '../runtime/deadline';
 import { atOnce, subjectOf, typed } from '../runtime/recorded';
 
 /** Frees the licenses that a renewal held when it is withdrawn, or when some of its lines failed. */
 export class ReleasedClaims implements Automation {
   readonly kind = 'released-claims';
-  readonly rank = 0;
+  readonly rank = REACTION;
   readonly categories = ['renewal'];
 
   constructor(private readonly commands: CommandBus) {}
@@ -35,7 +35,7 @@ const PATIENCE = 15 * 60_000;
 /** Frees a license whose renewal was claimed and never requested. */
 export class AbandonedClaims implements Automation {
   readonly kind = 'abandoned-claims';
-  readonly rank = 0;
+  readonly rank = REACTION;
   readonly categories = ['license', 'renewal'];
 
   constructor(private readonly commands: CommandBus) {}

@@ -3,13 +3,13 @@ import type { RecordedEvent } from '@renewals/event-store';
 import type { LicenseId } from '@renewals/licensing';
 import type { CommandBus } from '@nestjs/cqrs';
 import { contextOf } from '../runtime/context';
-import type { Automation, DeadlineChange, DueDeadline } from '../runtime/deadline';
+import { type Automation, type DeadlineChange, type DueDeadline, REACTION } from '../runtime/deadline';
 import { atOnce, subjectOf, typed } from '../runtime/recorded';
 
 /** Withdraws a renewal that nobody approved before its license expired. */
 export class Withdrawal implements Automation {
   readonly kind = 'withdrawal';
-  readonly rank = 0;
+  readonly rank = REACTION;
   readonly categories = ['license'];
 
   constructor(private readonly commands: CommandBus) {}

@@ -75,5 +75,12 @@ export async function createDeadlineTable(database: Tables, name: string): Promi
     .columns(['nextAt', 'rank', 'subject'])
     .where(sql.ref('parkedAt'), 'is', null)
     .execute();
+  await database.schema
+    .createIndex(`${name}_reactions`)
+    .ifNotExists()
+    .on(name)
+    .columns(['rank', 'nextAt', 'subject'])
+    .where(sql.ref('parkedAt'), 'is', null)
+    .execute();
   await database.schema.createIndex(`${name}_subject`).ifNotExists().on(name).columns(['subject', 'kind']).execute();
 }

@@ -21,6 +21,9 @@ export interface DueDeadline {
   readonly causedBy: { readonly eventId: string; readonly correlationId: string };
 }
 
+/** Rank of what follows from an event at once, and has no time of its own. */
+export const REACTION = 0;
+
 /**
  * Something that happens by itself. Events set and clear its deadlines; a due one becomes a command, which is decided
  * by the stream that it goes to and may be sent any number of times (rules 11 and 12).

@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '@renewals/event-store';
 import type { Tables } from '@renewals/projections';
 import type { Kysely } from 'kysely';
-import type { Automation } from './deadline';
+import { type Automation, REACTION } from './deadline';
 import type { DeadlineTable, DeadlineTables } from './deadline-table';
 import { backOff, MAX_ATTEMPTS } from '@renewals/platform';
 
@@ -38,13 +38,7 @@ export class Sweeper {
    * Throws only when the event store is away; nothing is counted as an attempt then.
    */
   async sweep(now: number): Promise<boolean> {
-    const due = await this.waiting(await this.held())
-      .where('nextAt', '<=', now)
-      .orderBy('nextAt')
-      .orderBy('rank')
-      .orderBy('subject')
-      .limit(SIDE_BY_SIDE)
-      .execute();
+    const due = await this.due(now);
     const [first] = due;
     if (!first) return false;
     const together = due.filter(({ nextAt, kind }) => nextAt === first.nextAt && kind === first.kind);
@@ -76,6 +70,17 @@ export class Sweeper {
       .where('parkedAt', 'is not', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  /**
+   * What follows from an event that is recorded goes before anything that only the time has come for: a process that
+   * died in between left it half done, and the deadlines that it set already count on the rest.
+   */
+  private async due(now: number): Promise<DeadlineTable[]> {
+    const due = this.waiting(await this.held()).where('nextAt', '<=', now);
+    const sorted = due.orderBy('nextAt').orderBy('rank').orderBy('subject').limit(SIDE_BY_SIDE);
+    const reactions = await sorted.where('rank', '=', REACTION).execute();
+    return reactions.length > 0 ? reactions : sorted.execute();
   }
 
   private waiting(heldKinds: readonly string[]) {

@@ -3,13 +3,13 @@ import type { RecordedEvent } from '@renewals/event-store';
 import type { RenewalId } from '@renewals/licensing';
 import type { CommandBus } from '@nestjs/cqrs';
 import { contextOf } from '../runtime/context';
-import type { Automation, DeadlineChange, DueDeadline } from '../runtime/deadline';
+import { type Automation, type DeadlineChange, type DueDeadline, REACTION } from '../runtime/deadline';
 import { atOnce, subjectOf, typed } from '../runtime/recorded';
 
 /** Records the successors of a renewal as soon as its invoice exists, so that nobody waits for a worker at midnight. */
 export class Successors implements Automation {
   readonly kind = 'successors';
-  readonly rank = 0;
+  readonly rank = REACTION;
   readonly categories = ['renewal'];
 
   constructor(private readonly commands: CommandBus) {}
