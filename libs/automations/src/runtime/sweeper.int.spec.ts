@@ -4,6 +4,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { ContractStart } from '../contract-start/contract-start';
 import { Expiry } from '../expiry/expiry';
 import { RemindersDue } from '../reminders/reminders';
+import { REACTION } from './deadline';
 import { Chore, clear, DeadlineRoom, set, T0 } from './deadline-room.spec';
 
 const MINUTE = 60_000;
@@ -33,6 +34,17 @@ describe('rule 11: a sweep', () => {
 
     await room.sweepAll(T0);
     expect(diary).toEqual(['last z', 'first a', 'first b', 'second a', 'second b', 'last a', 'last b']);
+  });
+
+  it('finishes what events asked for before what is due by time, however long that is due', async () => {
+    const diary: string[] = [];
+    const chores = [new Chore('by time', 1, diary), new Chore('reaction', REACTION, diary)];
+    for (const chore of chores) chore.outcome = () => false;
+    const room = await DeadlineRoom.with(...chores);
+    await room.happen(room.event({ ...set('a', { at: T0 - 1 }), kind: 'by time' }, { ...set('b'), kind: 'reaction' }));
+
+    await room.sweepAll(T0);
+    expect(diary).toEqual(['reaction b', 'by time a']);
   });
 
   it('starts contracts before it records expiries, and those before reminders', () => {
