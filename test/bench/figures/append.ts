@@ -5,10 +5,10 @@ import { inTurn, rate, sideBySide } from '../measure';
 import { sampleEvent } from '../sample-event';
 import type { Workspace } from '../workspace';
 
-const SINGLE = 2_000;
-const GROUPED = 32_000;
+const SINGLE = 1_000;
+const GROUPED = 16_000;
 const IN_FLIGHT = 32;
-const ROUNDS = 7;
+const ROUNDS = 15;
 const MARK = { atLeast: 0.7 };
 
 /** Durable appends through the embedded store, each to a stream of its own, against the same rows written bare. */

@@ -7,8 +7,10 @@ import type { Load, LoadResult } from './load-generator';
 export async function load(task: Load): Promise<number> {
   const generator = fork(join(__dirname, 'load-generator.js'), { execArgv: process.execArgv });
   generator.send(task);
-  const [result] = (await once(generator, 'message')) as [LoadResult];
-  await once(generator, 'exit');
+  const [result] = (await Promise.race([once(generator, 'message'), once(generator, 'exit')])) as [
+    LoadResult | number | null,
+  ];
+  if (result === null || typeof result === 'number') throw new Error('The load generator ended without a result.');
   if (result.failed > 0) throw new Error(`${result.failed} of the requests to ${task.action} failed.`);
   return result.perSecond;
 }
