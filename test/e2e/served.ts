@@ -17,6 +17,8 @@ export interface Beginning {
   /** Where the clock starts. Default 2025-12-01T12:00:00Z. */
   readonly at?: string;
   readonly serving?: Partial<Serving>;
+  /** Connection string of an event store. Default: in the data directory. */
+  readonly eventStore?: string;
 }
 
 /** The whole server over an embedded engine, on a clock that goes where a spec sends it. */
@@ -26,8 +28,9 @@ export class Served {
     readonly infrastructure: Infrastructure,
   ) {}
 
-  static async begin({ at = '2025-12-01T12:00:00Z', serving = {} }: Beginning = {}): Promise<Served> {
-    const configuration = configurationFrom({ DATA_DIR: temporaryDirectory(), LOG_LEVEL: 'silent' });
+  static async begin({ at = '2025-12-01T12:00:00Z', serving = {}, eventStore }: Beginning = {}): Promise<Served> {
+    const directory = { DATA_DIR: temporaryDirectory(), EVENT_STORE: eventStore };
+    const configuration = configurationFrom({ ...directory, LOG_LEVEL: 'silent' });
     const infrastructure = openInfrastructure(configuration, {
       identity: { virtual: { seed: 1, startsAt: Date.parse(at) } },
     });

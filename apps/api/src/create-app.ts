@@ -4,7 +4,6 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Infrastructure } from '@renewals/engine';
-import { Refusal } from '@renewals/licensing';
 import { systemClock, systemEntropy } from '@renewals/platform';
 import { Logger as PinoLogger } from 'nestjs-pino';
 import { v4 as uuidV4 } from 'uuid';
@@ -14,8 +13,9 @@ import { SignInLinks } from './identity/sign-in-links';
 import { Metrics } from './operations/metrics';
 import { logger, logRequests } from './operations/logging';
 import { serveDocument } from './openapi/document';
-import { ProblemFilter } from './problems/problem-filter';
+import { ProblemFilter, unroutable } from './problems/problem-filter';
 import { validation } from './problems/validation';
+import { acceptJson } from './reading/accept-json';
 import type { Serving } from './serving';
 
 /** Of a request; 500 lines of a batch take a tenth of it. */
@@ -35,6 +35,7 @@ export async function createApp(
     bodyLimit: BODY_LIMIT,
     genReqId: () => uuidV4({ random: serving.entropy.bytes('request', 'id', 0, 16) }),
     forceCloseConnections: 'idle',
+    frameworkErrors: unroutable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(infrastructure, serving, log), adapter, {
     bufferLogs: true,
@@ -78,18 +79,3 @@ const contentSecurity = {
   baseUri: ["'none'"],
   upgradeInsecureRequests: null,
 };
-
-/** An empty body is a command without fields; one that is no JSON is refused by its own code. */
-function acceptJson(app: NestFastifyApplication): void {
-  const server = app.getHttpAdapter().getInstance();
-  server.removeContentTypeParser('text/plain');
-  const parse = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, {});
-    void parse(request, body as string, (error, parsed) =>
-      error ? done(new Refusal('INVALID_JSON', NO_JSON)) : done(null, parsed),
-    );
-  });
-}
-
-const NO_JSON = 'The body is not valid JSON. Send one JSON object, as /docs describes it.';

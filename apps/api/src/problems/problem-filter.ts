@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerTo, type Problem } from './problem';
 
@@ -23,9 +23,17 @@ export class ProblemFilter implements ExceptionFilter {
     const page = this.page(problem, request);
     reply.status(problem.status);
     if (page !== undefined) void reply.type('text/html; charset=utf-8').send(page);
-    else {
-      const body = { ...problem, instance: `urn:uuid:${request.id}` };
-      void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
-    }
+    else write(problem, request, reply);
   }
+}
+
+/** An address that no router reads: too long, or wrongly escaped. */
+export function unroutable(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { problem } = answerTo(new NotFoundException());
+  write(problem, request, reply.status(problem.status));
+}
+
+function write(problem: Problem, { id }: FastifyRequest, reply: FastifyReply): void {
+  const body = { ...problem, instance: `urn:uuid:${id}` };
+  void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
 }

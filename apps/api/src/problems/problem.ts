@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { StaleRevision } from '@renewals/commands';
-import { RevisionConflict, StoreUnavailable } from '@renewals/event-store';
-import { Refusal } from '@renewals/licensing';
+import { RevisionConflict, StoreUnavailable, UnknownEventShape } from '@renewals/event-store';
+import { EventOutOfPlace, Refusal, UnknownEvent } from '@renewals/licensing';
 import { InvalidToken } from '@renewals/platform';
 import { pageOf, type ProblemCode, statusOf, titleOf } from './codes';
 import { type FieldFault, InvalidFields, Unauthenticated, ViewBehind } from './errors';
@@ -39,11 +39,19 @@ export function answerTo(error: unknown): Answer {
     return { problem: { ...problem('REVISION_CONFLICT', LOST_THE_RACE), status: 409 }, retryAfter: 1 };
   }
   if (error instanceof StoreUnavailable) return { problem: problem('UNAVAILABLE', STORE_AWAY), retryAfter: 5 };
+  if (isUnreadable(error)) return { problem: problem('UNREADABLE_HISTORY', NOT_READ), isFault: true };
   if (error instanceof ViewBehind) return { problem: problem('VIEW_BEHIND', error.message), retryAfter: 1 };
   if (error instanceof HttpException) return answerToFramework(error);
   return { problem: problem('INTERNAL', UNFORESEEN), isFault: true };
 }
 
+/** Deciding on a history that is not understood could do anything, so nothing is decided. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof UnknownEventShape || error instanceof UnknownEvent || error instanceof EventOutOfPlace;
+}
+
+const NOT_READ =
+  'Its history holds an event that this version does not know. Nothing was written: ask the operator to run a newer version, the log says which event.';
 const LOST_THE_RACE = 'Others changed this at the same moment. Nothing was written: read it again, then decide.';
 const STORE_AWAY = 'The event store cannot be reached. Send the same request again, with the same Idempotency-Key.';
 const UNFORESEEN = 'Something failed that should not. Try again; if it stays, tell the operator the instance id.';

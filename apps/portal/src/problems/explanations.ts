@@ -39,6 +39,7 @@ export const explanations: Readonly<Record<ProblemCode, string>> = {
   NOT_ACCEPTED: 'The request cannot be read as HTTP asks for it.',
   PAYLOAD_TOO_LARGE: 'The body is larger than the server takes.',
   UNSUPPORTED_MEDIA_TYPE: 'Bodies are JSON.',
+  UNREADABLE_HISTORY: 'The history holds what this version of the software does not know.',
   VIEW_BEHIND: 'The view has not caught up with what was written.',
   UNAVAILABLE: 'The event store cannot be reached.',
   INTERNAL: 'Something failed that should not.',
