@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Command } from '@nestjs/cqrs';
 import { ImportLicense, ImportOrganization, Streams } from '@renewals/commands';
-import { type Infrastructure, openInfrastructure, Worker } from '@renewals/engine';
+import { type Infrastructure, liveUntil, openInfrastructure, Worker } from '@renewals/engine';
 import { isoDate } from '@renewals/licensing';
 import { configurationFrom, issueToken, type Role, type VirtualTime } from '@renewals/platform';
 import { ProjectionRunner } from '@renewals/projections';
@@ -78,18 +78,8 @@ export class Served {
   }
 
   /** Lives through all that falls due up to then. */
-  async until(instant: string): Promise<void> {
-    const worker = this.app.get(Worker);
-    const end = Date.parse(instant);
-    await worker.settle();
-    for (;;) {
-      const next = await worker.nextInstant();
-      if (next === undefined || next > end) break;
-      this.clock.moveTo(next);
-      await worker.settle();
-    }
-    this.clock.moveTo(end);
-    await worker.settle();
+  until(instant: string): Promise<void> {
+    return liveUntil(this.app.get(Worker), this.clock, Date.parse(instant));
   }
 
   async caughtUp(): Promise<void> {

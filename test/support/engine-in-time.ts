@@ -1,5 +1,5 @@
 import { CLOCK, ImportLicense, ImportOrganization, Streams } from '@renewals/commands';
-import { EngineModule, type Infrastructure, openInfrastructure, Worker } from '@renewals/engine';
+import { EngineModule, type Infrastructure, liveUntil, openInfrastructure, Worker } from '@renewals/engine';
 import type { EventStore, RecordedEvent } from '@renewals/event-store';
 import { isoDate } from '@renewals/licensing';
 import { configurationFrom, type VirtualTime } from '@renewals/platform';
@@ -66,18 +66,8 @@ export class EngineInTime {
   }
 
   /** Lives through all that falls due up to then, as a simulation does. */
-  async until(instant: string): Promise<void> {
-    const end = Date.parse(instant);
-    await this.worker.settle();
-    for (;;) {
-      const next = await this.worker.nextInstant();
-      if (next === undefined || next > end) break;
-      if (next <= this.clock.now()) throw new Error(`Something due at ${new Date(next).toISOString()} never settles`);
-      this.clock.moveTo(next);
-      await this.worker.settle();
-    }
-    this.clock.moveTo(end);
-    await this.worker.settle();
+  until(instant: string): Promise<void> {
+    return liveUntil(this.worker, this.clock, Date.parse(instant));
   }
 
   /** Nobody is at work until then. */

@@ -5,3 +5,4 @@ export * from './secrets';
 export * from './worker';
 export * from './open-engine';
 export * from './policies/configured-policies';
+export * from './live-until';

@@ -1,12 +1,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { CLOCK, Desk, Policies } from '@renewals/commands';
-import { openEngine, Worker } from '@renewals/engine';
+import { liveUntil, openEngine, Worker } from '@renewals/engine';
 import { addDays, instantAt, type IsoDate, type Zone } from '@renewals/licensing';
 import { type Configuration, DataDirectory, type VirtualTime } from '@renewals/platform';
 import { CommandBus } from '@nestjs/cqrs';
 import { openAccounts } from './accounts';
 import { Agenda } from './agenda';
-import { liveUntil } from './live-until';
 import { FIRST_DAY, type Sold, whatWasSold } from './sold';
 import { storyOf } from './stories';
 

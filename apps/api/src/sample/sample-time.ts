@@ -1,10 +1,9 @@
 import { CLOCK } from '@renewals/commands';
-import { Worker } from '@renewals/engine';
+import { liveUntil, Worker } from '@renewals/engine';
 import { Refusal } from '@renewals/licensing';
 import { type Clock, VirtualTime } from '@renewals/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVING, type Serving } from '../serving';
-import { liveUntil } from './live-until';
 
 const DAY = 86_400_000;
 

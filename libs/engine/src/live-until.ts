@@ -1,5 +1,5 @@
-import type { Worker } from '@renewals/engine';
 import type { VirtualTime } from '@renewals/platform';
+import type { Worker } from './worker';
 
 /** Goes from deadline to deadline; the clock only moves when nothing is left to do (rule 18). */
 export async function liveUntil(worker: Worker, clock: VirtualTime, until: number): Promise<void> {
