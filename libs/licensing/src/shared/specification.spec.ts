@@ -1,4 +1,6 @@
+import { tellsTheWayOut } from '../../../../test/support/way-out';
 import type { DomainEvent } from './event';
+import { recordTransitions } from './exercised-transitions.spec';
 import { Refusal, type RefusalCode } from './refusal';
 import { fold, type StreamDefinition } from './stream';
 
@@ -9,14 +11,20 @@ import { fold, type StreamDefinition } from './stream';
 export function specification<State, Event extends DomainEvent>(stream: StreamDefinition<State, Event>) {
   return (history: readonly Event[]) => ({
     when<Rest extends readonly unknown[]>(decide: (state: State, ...rest: Rest) => readonly Event[], ...rest: Rest) {
-      const decided = () => decide(fold(stream, history), ...rest);
+      const decided = () => {
+        const state = fold(stream, history);
+        const events = decide(state, ...rest);
+        recordTransitions(stream, state, events);
+        return events;
+      };
       return {
         then: (expected: readonly Event[]) => expect(decided()).toEqual(expected),
         thenNothing: () => expect(decided()).toEqual([]),
-        /** Refused with this code, in a sentence that says at least this. */
-        thenRefused: (code: RefusalCode, saying: string | RegExp = /\w.*\.$/s) => {
+        /** Refused with this code, in sentences that tell the way out, and that say at least this. */
+        thenRefused: (code: RefusalCode, saying: string | RegExp = tellsTheWayOut) => {
           const refusal = refusalOf(decided);
           expect(refusal.code).toBe(code);
+          expect(refusal.message).toMatch(tellsTheWayOut);
           expect(refusal.message).toMatch(saying);
         },
       };

@@ -29,6 +29,13 @@ export interface Money {
   readonly currency: string;
 }
 
+/** Support and maintenance that is sold with a perpetual license. */
+export interface SoldMaintenance {
+  readonly period: Period;
+  /** Price of one unit of quota for one period. */
+  readonly unitPrice: Money;
+}
+
 /** Who does something. `id` is a contact id for people of a customer, else a staff or program id. */
 export interface Actor {
   readonly type: 'customer' | 'reseller' | 'sales' | 'support' | 'operator' | 'automation' | 'service';
@@ -48,7 +55,11 @@ export type PersonalText =
       readonly event: string;
     };
 
-export type Channel = 'store' | 'purchase-order' | 'quote' | 'reseller' | 'payment-provider';
+export const channels = ['store', 'purchase-order', 'quote', 'reseller', 'payment-provider'] as const;
+export type Channel = (typeof channels)[number];
+/** What is taken (F). */
+export const paymentMethods = ['card', 'paypal', 'wire', 'check'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
 export type LicenseKind = 'annual' | 'perpetual' | 'trial';
 export type Delivery = 'classic' | 'cloud' | 'trackable';
 export type Hosting = 'vendor' | 'self';
