@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Policies } from '@renewals/commands';
-import { packageRoot } from '@renewals/platform';
+import type { ConfiguredPolicies } from '@renewals/commands';
+import { type Configuration, packageRoot } from '@renewals/platform';
 import { loadPolicies } from './load-policies';
 
-/** The policies of `config/policies`. Throws `BadConfiguration`. */
-export function configuredPolicies(): Policies {
-  return loadPolicies(join(packageRoot(), 'config', 'policies'));
+/** The policies of the configured folder, else those that ship. Throws `BadConfiguration`. */
+export function configuredPolicies({ POLICY_DIR }: Pick<Configuration, 'POLICY_DIR'>): ConfiguredPolicies {
+  return loadPolicies(POLICY_DIR ?? join(packageRoot(), 'config', 'policies'));
 }

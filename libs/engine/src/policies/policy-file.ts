@@ -1,8 +1,8 @@
-import { period, type Policy, zone } from '@renewals/licensing';
+import { type ChannelPolicy, channels, period, type Policy, zone } from '@renewals/licensing';
 import { z } from 'zod';
 
 const days = z.number().int().min(0);
-const channel = z.enum(['store', 'purchase-order', 'quote', 'reseller', 'payment-provider']);
+const channel = z.enum(channels);
 
 /** A value that the domain makes from a text, or says in a sentence why not. */
 function made<Value>(make: (text: string) => Value) {
@@ -16,7 +16,64 @@ function made<Value>(make: (text: string) => Value) {
   });
 }
 
-/** `config/policies/<id>.yaml`. What each setting means, `Policy` says. */
+function inOrder(comes: (one: number, next: number) => boolean) {
+  return (numbers: readonly number[]) =>
+    numbers.every((one, index) => index === 0 || comes(numbers[index - 1] as number, one));
+}
+
+const reminders = z.strictObject({
+  offsets: z.array(days).refine(
+    inOrder((one, next) => one > next),
+    'must be days before the expiry, each once, the earliest day (the largest number) first',
+  ),
+  hour: z.number().int().min(0).max(23),
+  audience: z.enum(['order-contacts', 'billing-contact']),
+  onlyWithRecurringBilling: z.boolean(),
+});
+
+/** What a setting that may also be `none` says to anything that is neither. */
+const orNone: z.core.TypeParams['error'] = ({ code }) =>
+  code === 'invalid_type' ? 'must be none, or a mapping with its settings' : undefined;
+
+const recurringBilling = z.strictObject({ opensDaysBefore: days, cutOffDays: days }, { error: orNone });
+
+const salesTask = z
+  .strictObject({ opensDaysBefore: days, dueDaysBefore: days }, { error: orNone })
+  .refine(({ opensDaysBefore, dueDaysBefore }) => dueDaysBefore <= opensDaysBefore, {
+    path: ['dueDaysBefore'],
+    message: 'must not be more than opensDaysBefore: a task is due on the day it opens, or later',
+  });
+
+const renewal = z.strictObject({
+  openedBy: z.array(z.enum(['portal', 'sales', 'provider-form'])).min(1),
+  commitmentRequired: z.boolean(),
+  startsUpon: z.enum(['invoice', 'approval']),
+  graceDays: days.default(0),
+  quoteValidDays: days.min(1),
+});
+
+const quota = z.strictObject({
+  channel: z.enum(['self-service', 'sales']),
+  term: z.enum(['parent', 'own']),
+  thresholds: z
+    .array(z.number().int().min(1).max(100))
+    .refine(
+      inOrder((one, next) => one < next),
+      'must be percents of the quota, each once, the smallest first',
+    )
+    .default([80, 100]),
+});
+
+/** Of one channel, once the file's `terms` are merged into it. */
+const channelTerms = z.strictObject({
+  reminders,
+  salesTask: z.union([z.literal('none'), salesTask]),
+  recurringBilling: z.union([z.literal('none'), recurringBilling]),
+  renewal,
+  quota,
+}) satisfies z.ZodType<ChannelPolicy>;
+
+/** `config/policies/<id>.yaml`, its terms merged into its channels. What each setting means, `Policy` says. */
 export const policyFile = z
   .strictObject({
     vendor: z.strictObject({
@@ -27,19 +84,17 @@ export const policyFile = z
       mailFrom: z.email(),
     }),
     upcomingDays: days.min(1),
-    reminders: z.strictObject({
-      offsets: z.array(days).min(1),
-      hour: z.number().int().min(0).max(23),
-      audience: z.enum(['order-contacts', 'billing-contact']),
-      onlyWithRecurringBilling: z.boolean(),
-    }),
-    recurringBilling: z.union([z.literal('none'), z.strictObject({ opensDaysBefore: days, cutOffDays: days })]),
-    channels: z.partialRecord(channel, z.strictObject({ portalRenewal: z.boolean(), commitmentRequired: z.boolean() })),
+    channels: z.partialRecord(channel, channelTerms),
     importChannel: channel,
-    trial: z.strictObject({ period: made(period), extensionDays: days.min(1), maxExtensions: days }),
-    quota: z.strictObject({ channel: z.enum(['self-service', 'sales']), term: z.enum(['parent', 'own']) }),
-    quoteValidDays: days.min(1),
+    trial: z.strictObject({
+      period: made(period),
+      quota: z.number().int().min(1),
+      extensionDays: days.min(1),
+      maxExtensions: days,
+      extendableDaysBefore: days.default(14),
+    }),
     invitationValidDays: days.min(1),
+    passwordLinkValidHours: days.min(1),
   })
   .refine(({ channels, importChannel }) => channels[importChannel] !== undefined, {
     path: ['importChannel'],

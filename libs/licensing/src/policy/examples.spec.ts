@@ -1,7 +1,30 @@
 import type { Period, Zone } from '../shared/words';
-import type { Policy } from './policy';
+import type { ChannelPolicy, Policy } from './policy';
 
 /** Customers renew by themselves in the portal; every order contact is reminded. */
+export const portalTerms: ChannelPolicy = {
+  reminders: { offsets: [90, 60, 30, 14, 7, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
+  salesTask: 'none',
+  recurringBilling: 'none',
+  renewal: {
+    openedBy: ['portal', 'sales'],
+    commitmentRequired: false,
+    startsUpon: 'invoice',
+    graceDays: 0,
+    quoteValidDays: 30,
+  },
+  quota: { channel: 'self-service', term: 'parent', thresholds: [80, 100] },
+};
+
+/** Sales or recurring billing renews, on a commitment; the billing contact is written to once. */
+export const recurringTerms: ChannelPolicy = {
+  reminders: { offsets: [60], hour: 9, audience: 'billing-contact', onlyWithRecurringBilling: true },
+  salesTask: { opensDaysBefore: 90, dueDaysBefore: 60 },
+  recurringBilling: { opensDaysBefore: 60, cutOffDays: 30 },
+  renewal: { ...portalTerms.renewal, openedBy: ['sales'], commitmentRequired: true },
+  quota: { channel: 'sales', term: 'own', thresholds: [80, 100] },
+};
+
 export const portalPolicy: Policy = {
   id: 'portal',
   vendor: {
@@ -12,32 +35,24 @@ export const portalPolicy: Policy = {
     mailFrom: 'renewals@portal.example',
   },
   upcomingDays: 90,
-  reminders: { offsets: [90, 60, 30, 14, 7, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
-  recurringBilling: 'none',
-  channels: {
-    store: { portalRenewal: true, commitmentRequired: false },
-    'purchase-order': { portalRenewal: true, commitmentRequired: false },
-    reseller: { portalRenewal: true, commitmentRequired: false },
-  },
+  channels: { store: portalTerms, 'purchase-order': portalTerms, reseller: portalTerms },
   importChannel: 'store',
-  trial: { period: 'P30D' as Period, extensionDays: 30, maxExtensions: 2 },
-  quota: { channel: 'self-service', term: 'parent' },
-  quoteValidDays: 30,
+  trial: { period: 'P30D' as Period, quota: 10, extensionDays: 30, maxExtensions: 2, extendableDaysBefore: 14 },
   invitationValidDays: 7,
+  passwordLinkValidHours: 24,
 };
 
-/** Sales or recurring billing renews, on a commitment; the billing contact is written to once. */
 export const recurringPolicy: Policy = {
   ...portalPolicy,
   id: 'recurring',
-  reminders: { offsets: [60], hour: 9, audience: 'billing-contact', onlyWithRecurringBilling: true },
-  recurringBilling: { opensDaysBefore: 60, cutOffDays: 30 },
   channels: {
-    store: { portalRenewal: false, commitmentRequired: true },
-    'purchase-order': { portalRenewal: false, commitmentRequired: true },
-    reseller: { portalRenewal: false, commitmentRequired: true },
-    'payment-provider': { portalRenewal: false, commitmentRequired: false },
+    store: recurringTerms,
+    'purchase-order': recurringTerms,
+    reseller: recurringTerms,
+    'payment-provider': {
+      ...recurringTerms,
+      renewal: { ...recurringTerms.renewal, openedBy: ['sales', 'provider-form'], commitmentRequired: false },
+    },
   },
   importChannel: 'payment-provider',
-  quota: { channel: 'sales', term: 'own' },
 };

@@ -1,2 +1,6 @@
 export * from './policy';
+export * from './policy-version';
 export * from './channel-policy';
+export * from './events';
+export * from './policy-book';
+export * from './record-policies';

@@ -5,20 +5,17 @@ export interface Policy {
   /** The file's name; orders keep it. */
   readonly id: string;
   readonly vendor: Vendor;
-  /** A license is upcoming when it expires within so many days. */
+  /** A license is upcoming when it expires within so many days. Of a page, not of an order: the newest version decides. */
   readonly upcomingDays: number;
-  readonly reminders: ReminderPolicy;
-  /** `none`: an imported flag is recorded and changes nothing. */
-  readonly recurringBilling: RecurringBillingPolicy | 'none';
+  /** Through what the vendor sells, and what holds for what was bought there. Ask `channelPolicy`. */
   readonly channels: Readonly<Partial<Record<Channel, ChannelPolicy>>>;
   /** Channel of imported orders that did not come through a reseller. */
   readonly importChannel: Channel;
   readonly trial: TrialPolicy;
-  readonly quota: QuotaPolicy;
-  /** Days a renewal quote stays open. */
-  readonly quoteValidDays: number;
   /** Days an invitation to an organization stays open. */
   readonly invitationValidDays: number;
+  /** Hours in which a mailed link lets somebody set a password. */
+  readonly passwordLinkValidHours: number;
 }
 
 export interface Vendor {
@@ -31,8 +28,31 @@ export interface Vendor {
   readonly mailFrom: string;
 }
 
+export interface TrialPolicy {
+  readonly period: Period;
+  /** Units that a trial may use. */
+  readonly quota: number;
+  /** Each extension adds so many days to the current end (F). */
+  readonly extensionDays: number;
+  /** Most trials are extended up to two times (F). */
+  readonly maxExtensions: number;
+  /** An extension may be asked for from so many days before the current end, that day included. */
+  readonly extendableDaysBefore: number;
+}
+
+/** Complete for each channel: the file's `terms` with the channel's own laid over them. */
+export interface ChannelPolicy {
+  readonly reminders: ReminderPolicy;
+  /** `none`: nobody of sales is asked to write. */
+  readonly salesTask: SalesTaskPolicy | 'none';
+  /** `none`: an imported flag is recorded and changes nothing. */
+  readonly recurringBilling: RecurringBillingPolicy | 'none';
+  readonly renewal: RenewalPolicy;
+  readonly quota: QuotaPolicy;
+}
+
 export interface ReminderPolicy {
-  /** Days before `expiresOn`, descending. */
+  /** Days before `expiresOn`, descending. Empty: no mail goes out by itself. */
   readonly offsets: readonly number[];
   /** Hour of the day in the term's zone, 0 to 23. */
   readonly hour: number;
@@ -42,6 +62,13 @@ export interface ReminderPolicy {
   readonly onlyWithRecurringBilling: boolean;
 }
 
+/** Somebody of sales writes to the billing contact between two days before `expiresOn` (L). */
+export interface SalesTaskPolicy {
+  readonly opensDaysBefore: number;
+  /** Not more than `opensDaysBefore`. */
+  readonly dueDaysBefore: number;
+}
+
 export interface RecurringBillingPolicy {
   /** The renewal opens by itself so many days before `expiresOn`, or at once when that day is past. */
   readonly opensDaysBefore: number;
@@ -49,17 +76,23 @@ export interface RecurringBillingPolicy {
   readonly cutOffDays: number;
 }
 
-export interface ChannelPolicy {
-  /** The customer may renew and ask for quotes in the portal (R); else only sales opens a renewal (L). */
-  readonly portalRenewal: boolean;
+/** The customer in the portal (R), the vendor's sales, or the payment provider's own form (L). */
+export type RenewalOpener = 'portal' | 'sales' | 'provider-form';
+
+export interface RenewalPolicy {
+  /** Who may open a renewal. Recurring billing opens its own. */
+  readonly openedBy: readonly RenewalOpener[];
   /** An invoice needs a purchase order or a signed document first (L). */
   readonly commitmentRequired: boolean;
-}
-
-export interface TrialPolicy {
-  readonly period: Period;
-  readonly extensionDays: number;
-  readonly maxExtensions: number;
+  /** `invoice`: the contract waits until somebody has invoiced it (L). `approval`: approving invoices it by itself. */
+  readonly startsUpon: 'invoice' | 'approval';
+  /**
+   * For so many days after `expiresOn` the customer may still renew, and the new term follows on from the old one. The
+   * license itself is not valid in them.
+   */
+  readonly graceDays: number;
+  /** Days a renewal quote stays open. */
+  readonly quoteValidDays: number;
 }
 
 export interface QuotaPolicy {
@@ -67,4 +100,6 @@ export interface QuotaPolicy {
   readonly channel: 'self-service' | 'sales';
   /** The added quota's license ends with its parent, or has a term of its own. */
   readonly term: 'parent' | 'own';
+  /** Shares of the quota, in percent and ascending, at which its use is told. */
+  readonly thresholds: readonly number[];
 }
