@@ -1,15 +1,14 @@
 import {
-  addressStream,
   organizationStream,
   registerOrganization,
   type RegisterOrganization as Registration,
-  reserveAddress,
 } from '@renewals/licensing';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, step } from '../runtime/context';
+import type { CommandContext } from '../runtime/context';
 import { type Outcome, Streams } from '../runtime/streams';
-import { Addresses } from './addresses';
+import { AddressBook } from './address-book';
 
+/** For a company whose ids are known already, as of an import. Everybody else opens an account. */
 export class RegisterOrganization extends Command<Outcome> {
   constructor(
     readonly registration: Registration,
@@ -26,15 +25,12 @@ export class RegisterOrganization extends Command<Outcome> {
 export class RegisterOrganizationHandler implements ICommandHandler<RegisterOrganization> {
   constructor(
     private readonly streams: Streams,
-    private readonly addresses: Addresses,
+    private readonly book: AddressBook,
   ) {}
 
   async execute({ registration, email, context }: RegisterOrganization): Promise<Outcome> {
     const { organizationId, owner } = registration;
-    const reservation = { contactId: owner.contactId, organizationId };
-    await this.streams.decide(addressStream, this.addresses.streamIdOf(email), step(context, 'address'), (address) =>
-      reserveAddress(address, reservation),
-    );
+    await this.book.reserve(email, { contactId: owner.contactId, organizationId }, context);
     return this.streams.decide(organizationStream, organizationId, context, (organization) =>
       registerOrganization(organization, registration),
     );

@@ -1,32 +1,35 @@
 import type { AtTime } from '../shared/decision';
 import { enforce, refused, type Rule } from '../shared/rule';
-import type { ContactId } from '../shared/words';
 import type { InvitationAccepted } from './events';
-import { isCompanyContact, type Invitation, type Organization } from './state';
+import { companyContactOf, isCompanyContact, type Organization } from './state';
 
-export interface AcceptInvitation {
-  readonly invitationId: string;
-  readonly contactId: ContactId;
-}
+export type AcceptInvitation = InvitationAccepted['data'];
 
-const isInvited: Rule<Organization, AcceptInvitation, AtTime> = (organization, command) =>
-  invitationFor(organization, command)
+type AcceptanceRule = Rule<Organization, AcceptInvitation, AtTime>;
+
+const isInvited: AcceptanceRule = (organization, { contactId }) =>
+  companyContactOf(organization, contactId)?.invitation
     ? undefined
     : refused('NOT_FOUND', 'There is no such invitation for you. Ask a contact of the company to invite you.');
 
-const isInTime: Rule<Organization, AcceptInvitation, AtTime> = (organization, command, { now }) => {
-  const invitation = invitationFor(organization, command);
-  return invitation && now >= Date.parse(invitation.expiresAt)
+const isNotSuperseded: AcceptanceRule = (organization, { contactId, invitationId }) =>
+  companyContactOf(organization, contactId)?.invitation?.invitationId === invitationId
+    ? undefined
+    : refused('INVITATION_EXPIRED', 'You were invited again since. Accept the invitation in the newest mail.');
+
+const isInTime: AcceptanceRule = (organization, { contactId }, { now }) => {
+  const { expiresAt = '' } = companyContactOf(organization, contactId)?.invitation ?? {};
+  return now >= Date.parse(expiresAt)
     ? refused(
         'INVITATION_EXPIRED',
-        `This invitation was open until ${invitation.expiresAt}. Ask a contact of the company to invite you again.`,
+        `This invitation was open until ${expiresAt}. Ask a contact of the company to invite you again.`,
       )
     : undefined;
 };
 
-const rules = [isInvited, isInTime];
+const rules = [isInvited, isNotSuperseded, isInTime];
 
-/** Makes the invited person a company contact. */
+/** Makes the invited person a company contact (E). */
 export function acceptInvitation(
   organization: Organization,
   command: AcceptInvitation,
@@ -35,10 +38,4 @@ export function acceptInvitation(
   if (isCompanyContact(organization, command.contactId)) return [];
   enforce(rules, organization, command, decision);
   return [{ type: 'InvitationAccepted', data: command }];
-}
-
-function invitationFor(organization: Organization, command: AcceptInvitation): Invitation | undefined {
-  if (organization.status === 'unregistered') return undefined;
-  const invitation = organization.invitations.get(command.invitationId);
-  return invitation?.contactId === command.contactId ? invitation : undefined;
 }

@@ -10,7 +10,10 @@ export type OrganizationRegistered = DomainEvent<
     readonly role: 'customer' | 'reseller';
     readonly name: string;
     readonly zone: Zone;
+    /** The owner has no password yet, and sets the first one by a mailed link (P). */
     readonly passwordSetupRequired: boolean;
+    /** Id of the vendor's policy under which the account was opened. An imported company has those of its orders. */
+    readonly policy?: string;
     readonly owner: { readonly contactId: ContactId; readonly email: PersonalText; readonly name: PersonalText };
     readonly externalId?: string;
     /** The imported row, column by column. */
@@ -25,7 +28,9 @@ export type ContactInvited = DomainEvent<
     readonly contactId: ContactId;
     readonly email: PersonalText;
     readonly name: PersonalText;
-    readonly invitedBy: ContactId;
+    readonly invitedBy: Actor;
+    /** Id of the policy of the vendor who writes. */
+    readonly policy: string;
     /** RFC 3339, UTC. */
     readonly expiresAt: string;
   }
@@ -49,16 +54,35 @@ export type PrimaryContactAssigned = DomainEvent<
     readonly by: Actor;
     /** Support named the contact, not the previous primary contact. */
     readonly override: boolean;
+    /** Why support did. */
+    readonly reason?: string;
   }
 >;
 
-export type OrganizationEvent =
-  OrganizationRegistered | ContactInvited | InvitationAccepted | CompanyContactRemoved | PrimaryContactAssigned;
-
-/** One stream per keyed hash of an e-mail address, so that no address ever opens two accounts. */
-export type AddressReserved = DomainEvent<
-  'AddressReserved',
-  { readonly contactId: ContactId; readonly organizationId: OrganizationId }
+/** By the back office only (F). */
+export type ContactEmailChanged = DomainEvent<
+  'ContactEmailChanged',
+  { readonly contactId: ContactId; readonly email: PersonalText; readonly by: Actor }
 >;
 
-export type AddressEvent = AddressReserved;
+export type AccountRemovalRequested = DomainEvent<
+  'AccountRemovalRequested',
+  { readonly contactId: ContactId; readonly by: Actor }
+>;
+
+/** What was recorded of the person can be read no more: the person's key is erased upon this. */
+export type SubjectErased = DomainEvent<'SubjectErased', { readonly contactId: ContactId; readonly by: Actor }>;
+
+/** By the vendor's people, about the company. Never erased, so it names nobody. */
+export type CompanyNoteAdded = DomainEvent<'NoteAdded', { readonly text: string; readonly by: Actor }>;
+
+export type OrganizationEvent =
+  | OrganizationRegistered
+  | ContactInvited
+  | InvitationAccepted
+  | CompanyContactRemoved
+  | PrimaryContactAssigned
+  | ContactEmailChanged
+  | AccountRemovalRequested
+  | SubjectErased
+  | CompanyNoteAdded;

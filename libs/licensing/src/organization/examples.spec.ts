@@ -1,6 +1,7 @@
-import { ann, berlin, bob, contact, organizationId } from '../shared/examples.spec';
-import type { ContactId, PersonalText } from '../shared/words';
-import type { ContactInvited, InvitationAccepted, OrganizationRegistered } from './events';
+import { portalPolicy } from '../policy/examples.spec';
+import { ann, berlin, bob, byAnn, bySupport, contact, organizationId } from '../shared/examples.spec';
+import type { Actor, ContactId, PersonalText } from '../shared/words';
+import type { CompanyContactRemoved, ContactInvited, InvitationAccepted, OrganizationRegistered } from './events';
 
 const personal = (id: ContactId, text: string): PersonalText => ({ $personal: id, text });
 
@@ -29,7 +30,8 @@ export function contactInvited(data: Partial<ContactInvited['data']> = {}): Cont
       contactId,
       email: personal(contactId, `${contactId}@acme.example`),
       name: personal(contactId, contactId),
-      invitedBy: ann,
+      invitedBy: byAnn,
+      policy: portalPolicy.id,
       expiresAt: '2026-03-08T11:00:00Z',
       ...data,
     },
@@ -49,4 +51,9 @@ export function companyOfAnnAnd(...others: readonly string[]) {
     organizationRegistered(),
     ...others.flatMap((name) => [contactInvited({ contactId: contact(name) }), invitationAccepted(name)]),
   ];
+}
+
+/** Whoever leaves, or is made to. */
+export function left(name: string, by: Actor = bySupport): CompanyContactRemoved {
+  return { type: 'CompanyContactRemoved', data: { contactId: contact(name), by } };
 }

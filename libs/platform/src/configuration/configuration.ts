@@ -12,6 +12,8 @@ const environment = z.object({
     .string()
     .regex(/^https?:\/\/[^\s/]+$/, 'must be like https://renewals.example, without a path')
     .optional(),
+  /** Folder of policies, a file for each vendor. Default: `config/policies` of this program. */
+  POLICY_DIR: z.string().optional(),
   /** Without it events are kept in the data directory. */
   EVENT_STORE: z
     .string()

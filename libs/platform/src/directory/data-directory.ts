@@ -46,6 +46,11 @@ export class DataDirectory {
     return this.file('person-keys.db');
   }
 
+  /** Hashes of passwords. */
+  get credentials(): string {
+    return this.file('credentials.db');
+  }
+
   get masterKey(): string {
     return this.file('master.key');
   }
