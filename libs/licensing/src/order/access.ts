@@ -1,11 +1,16 @@
 import { isCompanyContact, type Organization } from '../organization';
 import { refused, type Refused } from '../shared/rule';
 import type { ContactId } from '../shared/words';
-import { isContact, type Order } from './state';
+import { contactsOf, isContact, type Order } from './state';
 
 /** Sees the order's licenses and gets its reminders: an order contact who is still an accepted company contact (F, E). */
 export function hasAccess(order: Order, organization: Organization, contactId: ContactId): boolean {
   return isContact(order, contactId, 'order') && isCompanyContact(organization, contactId);
+}
+
+/** Everybody who has access, in the order in which they were added. */
+export function readersOf(order: Order, organization: Organization): readonly ContactId[] {
+  return contactsOf(order, 'order').filter((contactId) => hasAccess(order, organization, contactId));
 }
 
 /**
@@ -25,3 +30,5 @@ export function refuseAccess(order: Order, organization: Organization, contactId
 }
 
 export const noSuchOrder = refused('NOT_FOUND', 'There is no such order. Look up its number in Order > My Orders.');
+
+export const isPlaced = (order: Order): Refused | undefined => (order.status === 'placed' ? undefined : noSuchOrder);

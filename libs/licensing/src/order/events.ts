@@ -4,11 +4,16 @@ import type {
   Channel,
   ContactId,
   Delivery,
+  Hosting,
+  IsoDate,
+  LicenseId,
   LicenseKind,
   Money,
   OrderId,
   OrganizationId,
+  PaymentMethod,
   Period,
+  SoldMaintenance,
 } from '../shared/words';
 
 export interface OrderLine {
@@ -19,6 +24,14 @@ export interface OrderLine {
   readonly quota: number;
   /** Price of one unit of quota for one period. */
   readonly unitPrice: Money;
+  /** Of a perpetual license; none when it is sold without. */
+  readonly maintenance?: SoldMaintenance;
+  /** Left out, the vendor's. */
+  readonly hosting?: Hosting;
+  /** The trial that this is bought for: its history goes on with what is bought. */
+  readonly convertsTrial?: LicenseId;
+  /** Of an imported line, whose license has its id already. */
+  readonly licenseId?: LicenseId;
 }
 
 export type OrderPlaced = DomainEvent<
@@ -32,12 +45,48 @@ export type OrderPlaced = DomainEvent<
     readonly channel: Channel;
     readonly resellerId?: OrganizationId;
     readonly billingContactId: ContactId;
-    readonly paymentMethod: 'card' | 'paypal' | 'wire' | 'check';
+    /** None of a trial. */
+    readonly paymentMethod?: PaymentMethod;
+    /** The day on which the customer ordered, where people recorded it later (P). */
+    readonly placedOn?: IsoDate;
     readonly lines: readonly OrderLine[];
     readonly externalId?: string;
     /** The imported row, column by column. */
     readonly imported?: Readonly<Record<string, string>>;
   }
+>;
+
+/** From here on the order is under another version of its policy. */
+export type OrderPolicyMoved = DomainEvent<
+  'OrderPolicyMoved',
+  {
+    readonly policy: string;
+    readonly fromHash: string;
+    readonly toHash: string;
+    readonly by: Actor;
+    readonly reason: string;
+  }
+>;
+
+/** Money that came in for the order. */
+export type OrderPaymentRecorded = DomainEvent<
+  'OrderPaymentRecorded',
+  {
+    readonly paymentId: string;
+    readonly amount: Money;
+    readonly method: PaymentMethod;
+    /** When the money came, a day of the vendor's zone. */
+    readonly receivedOn: IsoDate;
+    /** Of the bank, the check or the provider. */
+    readonly reference?: string;
+    readonly recordedBy: Actor;
+  }
+>;
+
+/** It bounced, or was charged back. */
+export type OrderPaymentReversed = DomainEvent<
+  'OrderPaymentReversed',
+  { readonly paymentId: string; readonly reason: string; readonly recordedBy: Actor }
 >;
 
 export type ContactRole = 'order' | 'billing' | 'technical';
@@ -59,4 +108,30 @@ export type RemindersUnsubscribed = DomainEvent<
 
 export type RemindersResubscribed = DomainEvent<'RemindersResubscribed', { readonly contactId: ContactId }>;
 
-export type OrderEvent = OrderPlaced | ContactAdded | ContactRemoved | RemindersUnsubscribed | RemindersResubscribed;
+/** `no-recipient`: its reminders reach nobody. `no-billing-contact`: a bill of it, or the receipt, reached nobody. */
+export const orderAlertReasons = ['no-recipient', 'no-billing-contact'] as const;
+
+export type OrderAlertReason = (typeof orderAlertReasons)[number];
+
+/** The order would fall silent: sales must know. Raised once for each reason, until it is resolved. */
+export type OrderAlertRaised = DomainEvent<
+  'AlertRaised',
+  { readonly orderId: OrderId; readonly reason: OrderAlertReason }
+>;
+
+export type OrderAlertResolved = DomainEvent<
+  'AlertResolved',
+  { readonly orderId: OrderId; readonly reason: OrderAlertReason }
+>;
+
+export type OrderEvent =
+  | OrderPlaced
+  | OrderPolicyMoved
+  | OrderPaymentRecorded
+  | OrderPaymentReversed
+  | ContactAdded
+  | ContactRemoved
+  | RemindersUnsubscribed
+  | RemindersResubscribed
+  | OrderAlertRaised
+  | OrderAlertResolved;

@@ -1,7 +1,16 @@
 import { portalPolicy } from '../policy/examples.spec';
 import { ann, bySales, contact, orderId, organizationId } from '../shared/examples.spec';
 import { period } from '../term';
-import type { ContactAdded, ContactRole, OrderPlaced } from './events';
+import type { ContactAdded, ContactRole, OrderLine, OrderPlaced } from './events';
+
+export const orderLine: OrderLine = {
+  product: 'Reader',
+  kind: 'annual',
+  delivery: 'cloud',
+  period: period('P1Y'),
+  quota: 5,
+  unitPrice: { amountMinor: 1200, currency: 'EUR' },
+};
 
 export function orderPlaced(data: Partial<OrderPlaced['data']> = {}): OrderPlaced {
   return {
@@ -14,16 +23,7 @@ export function orderPlaced(data: Partial<OrderPlaced['data']> = {}): OrderPlace
       channel: 'store',
       billingContactId: ann,
       paymentMethod: 'card',
-      lines: [
-        {
-          product: 'Reader',
-          kind: 'annual',
-          delivery: 'cloud',
-          period: period('P1Y'),
-          quota: 5,
-          unitPrice: { amountMinor: 1200, currency: 'EUR' },
-        },
-      ],
+      lines: [orderLine],
       ...data,
     },
   };

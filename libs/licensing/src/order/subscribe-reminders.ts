@@ -1,6 +1,8 @@
 import { enforce, type Rule } from '../shared/rule';
 import { noSuchOrder } from './access';
-import type { RemindersResubscribed, RemindersUnsubscribed } from './events';
+import type { AmongContacts } from './add-contact';
+import type { OrderAlertRaised, OrderAlertResolved, RemindersResubscribed, RemindersUnsubscribed } from './events';
+import { alertingOfSilence, type AmongReached, resolvingSilence } from './reachability';
 import type { Order } from './state';
 
 export type UnsubscribeReminders = RemindersUnsubscribed['data'];
@@ -10,15 +12,25 @@ const isPlaced: Rule<Order, object, object> = (order) => (order.status === 'plac
 
 const rules = [isPlaced];
 
-/** No more reminders of this order to this person, who keeps access to it (E). */
-export function unsubscribeReminders(order: Order, command: UnsubscribeReminders): RemindersUnsubscribed[] {
+/** No more reminders of this order to this person, who keeps access to it, and the reminders of other orders (E). */
+export function unsubscribeReminders(
+  order: Order,
+  command: UnsubscribeReminders,
+  decision: AmongReached,
+): (RemindersUnsubscribed | OrderAlertRaised)[] {
   enforce(rules, order, command, {});
-  return isUnsubscribed(order, command) ? [] : [{ type: 'RemindersUnsubscribed', data: command }];
+  if (isUnsubscribed(order, command)) return [];
+  return alertingOfSilence(order, decision, [{ type: 'RemindersUnsubscribed', data: command }]);
 }
 
-export function resubscribeReminders(order: Order, command: ResubscribeReminders): RemindersResubscribed[] {
+export function resubscribeReminders(
+  order: Order,
+  command: ResubscribeReminders,
+  { organization }: AmongContacts,
+): (RemindersResubscribed | OrderAlertResolved)[] {
   enforce(rules, order, command, {});
-  return isUnsubscribed(order, command) ? [{ type: 'RemindersResubscribed', data: command }] : [];
+  if (!isUnsubscribed(order, command)) return [];
+  return resolvingSilence(order, organization, [{ type: 'RemindersResubscribed', data: command }]);
 }
 
 function isUnsubscribed(order: Order, { contactId }: ResubscribeReminders): boolean {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../runtime/projection';
 import type { OrderContactTables } from './order-contact-view';
 
-/** Reads of who is on which order's list. */
+/** Reads of who is on which order's lists. */
 export class OrderContacts {
   private readonly database: Kysely<OrderContactTables>;
 
@@ -10,13 +10,24 @@ export class OrderContacts {
     this.database = database.withTables<OrderContactTables>();
   }
 
-  /** Orders whose list the person is on, at the view's time. */
+  /** Orders that the person may see, at the view's time. */
   async ordersOf(contactId: string): Promise<string[]> {
-    const rows = await this.database
+    const rows = await this.rowsOf(contactId);
+    return rows.filter(({ role }) => role === 'order').map(({ orderId }) => orderId);
+  }
+
+  /** Orders that name the person in any role, at the view's time. */
+  async ordersNaming(contactId: string): Promise<string[]> {
+    const rows = await this.rowsOf(contactId);
+    return [...new Set(rows.map(({ orderId }) => orderId))];
+  }
+
+  private rowsOf(contactId: string) {
+    return this.database
       .selectFrom('order_contact')
-      .select('orderId')
+      .select(['orderId', 'role'])
       .where('contactId', '=', contactId)
+      .orderBy('orderId')
       .execute();
-    return rows.map(({ orderId }) => orderId);
   }
 }

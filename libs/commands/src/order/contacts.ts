@@ -1,53 +1,21 @@
 import {
   addContact,
   type ContactId,
-  type ContactRole,
   type OrderId,
   orderStream,
-  placeOrder,
-  type PlaceOrder as Placement,
   removeContact,
-  unsubscribeReminders,
+  removeDepartedContact,
 } from '@renewals/licensing';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext } from '../runtime/context';
 import { Desk } from '../runtime/desk';
-import { Policies } from '../runtime/policies';
 import { type Outcome, Streams } from '../runtime/streams';
-
-export class PlaceOrder extends Command<Outcome> {
-  constructor(
-    readonly order: Omit<Placement['placement'], 'policyHash'>,
-    readonly policy: string,
-    /** Who starts on the order's list. */
-    readonly contacts: readonly ContactId[],
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
-
-/** The order keeps the policy, and its hash, under which it was placed. */
-@CommandHandler(PlaceOrder)
-export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
-  constructor(
-    private readonly streams: Streams,
-    private readonly policies: Policies,
-  ) {}
-
-  execute({ order, policy, contacts, context }: PlaceOrder): Promise<Outcome> {
-    const placement = { ...order, policyHash: this.policies.hashOf(policy) };
-    return this.streams.decide(orderStream, order.orderId, context, (state) =>
-      placeOrder(state, { placement, contacts, by: context.actor }, { policy: this.policies.get(policy) }),
-    );
-  }
-}
 
 export class AddOrderContact extends Command<Outcome> {
   constructor(
     readonly orderId: OrderId,
     readonly contactId: ContactId,
-    readonly role: ContactRole,
+    readonly role: 'order' | 'technical',
     /** As the person typed it, for the answer. */
     readonly address: string,
     readonly context: CommandContext,
@@ -75,7 +43,7 @@ export class RemoveOrderContact extends Command<Outcome> {
   constructor(
     readonly orderId: OrderId,
     readonly contactId: ContactId,
-    readonly role: ContactRole,
+    readonly role: 'order' | 'technical',
     readonly context: CommandContext,
   ) {
     super();
@@ -90,31 +58,35 @@ export class RemoveOrderContactHandler implements ICommandHandler<RemoveOrderCon
   ) {}
 
   async execute({ orderId, contactId, role, context }: RemoveOrderContact): Promise<Outcome> {
-    const organization = await this.desk.organizationOf(orderId);
+    const among = await this.desk.reachedBy(orderId);
     return this.streams.decide(orderStream, orderId, context, (order) =>
-      removeContact(order, { contactId, role, removedBy: context.actor }, { organization }),
+      removeContact(order, { contactId, role, removedBy: context.actor }, among),
     );
   }
 }
 
-export class UnsubscribeReminders extends Command<Outcome> {
+/** Takes a person who left the company off every list of the order. */
+export class RemoveDepartedContact extends Command<Outcome> {
   constructor(
     readonly orderId: OrderId,
     readonly contactId: ContactId,
-    readonly via: 'link' | 'one-click' | 'contact' | 'bounce',
     readonly context: CommandContext,
   ) {
     super();
   }
 }
 
-@CommandHandler(UnsubscribeReminders)
-export class UnsubscribeRemindersHandler implements ICommandHandler<UnsubscribeReminders> {
-  constructor(private readonly streams: Streams) {}
+@CommandHandler(RemoveDepartedContact)
+export class RemoveDepartedContactHandler implements ICommandHandler<RemoveDepartedContact> {
+  constructor(
+    private readonly streams: Streams,
+    private readonly desk: Desk,
+  ) {}
 
-  execute({ orderId, contactId, via, context }: UnsubscribeReminders): Promise<Outcome> {
+  async execute({ orderId, contactId, context }: RemoveDepartedContact): Promise<Outcome> {
+    const among = await this.desk.reachedBy(orderId);
     return this.streams.decide(orderStream, orderId, context, (order) =>
-      unsubscribeReminders(order, { contactId, via }),
+      removeDepartedContact(order, { contactId, removedBy: context.actor }, among),
     );
   }
 }
