@@ -1,6 +1,7 @@
 import { type LicenseRow, licenseStatuses, type LicenseStatus, statusOf } from '@renewals/projections';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { rfc3339 } from '@renewals/licensing';
+import { HandshakeDocument, handshakeOf, UsageDocument, usageOf } from './use.document';
 import { MoneyDocument, OrganizationDocument } from '../reading/documents';
 
 export class TermDocument {
@@ -34,12 +35,37 @@ export class SuccessorDocument {
   startsOn!: string;
 }
 
+export class MaintenanceDocument {
+  @ApiProperty({ description: 'Without a day between from here on.', example: '2025-03-10' })
+  startsOn!: string;
+
+  @ApiProperty({ description: 'The last maintained day on record.', example: '2027-03-10' })
+  expiresOn!: string;
+
+  @ApiProperty({
+    description: 'The first instant at which it is not maintained any more.',
+    example: '2027-03-11T05:00:00Z',
+  })
+  endsAt!: string;
+
+  @ApiProperty({ description: 'Upgrades are free while it is.' })
+  valid!: boolean;
+}
+
 export class OpenRenewalDocument {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
   @ApiProperty({ enum: ['requested', 'approved'] })
   stage!: string;
+}
+
+export class ConversionDocument {
+  @ApiProperty({ format: 'uuid' })
+  licenseId!: string;
+
+  @ApiProperty({ description: 'The day on which the bought license started.', example: '2026-03-10' })
+  on!: string;
 }
 
 /** One license as it is. */
@@ -56,7 +82,7 @@ export class LicenseDocument {
   @ApiProperty({ format: 'uuid' })
   orderId!: string;
 
-  @ApiProperty({ description: "The vendor's policy that it was sold under.", example: 'dynamsoft' })
+  @ApiProperty({ description: "The vendor's policy that it was sold under.", example: 'acme' })
   policy!: string;
 
   @ApiProperty({ example: 'Barcode Reader' })
@@ -68,11 +94,32 @@ export class LicenseDocument {
   @ApiProperty({ enum: ['classic', 'cloud', 'trackable'] })
   delivery!: string;
 
+  @ApiProperty({ enum: ['vendor', 'self'] })
+  hosting!: string;
+
+  @ApiProperty({ enum: ['purchase', 'renewal', 'add-quota', 'trial', 'import'] })
+  origin!: string;
+
   @ApiProperty({ enum: licenseStatuses, enumName: 'LicenseStatus' })
   status!: LicenseStatus;
 
   @ApiProperty({ example: 25, type: 'integer' })
   quota!: number;
+
+  @ApiProperty({ type: UsageDocument })
+  usage!: UsageDocument;
+
+  @ApiPropertyOptional({ description: 'Of a trackable license.', type: HandshakeDocument })
+  handshake?: HandshakeDocument;
+
+  @ApiPropertyOptional({ description: 'SHA-256 of the key of a classic license, once it was generated.' })
+  keyFingerprint?: string;
+
+  @ApiPropertyOptional({ description: 'How often a trial was extended.', example: 1, type: 'integer' })
+  trialExtensions?: number;
+
+  @ApiPropertyOptional({ description: 'What was bought for a trial.', type: ConversionDocument })
+  convertedTo?: ConversionDocument;
 
   @ApiProperty({ description: 'Of one unit of quota for one period.', type: MoneyDocument })
   unitPrice!: MoneyDocument;
@@ -83,6 +130,9 @@ export class LicenseDocument {
   @ApiPropertyOptional({ description: 'None until it is activated.', type: TermDocument })
   term?: TermDocument;
 
+  @ApiPropertyOptional({ description: 'Of a perpetual license that was sold with it.', type: MaintenanceDocument })
+  maintenance?: MaintenanceDocument;
+
   @ApiPropertyOptional({ description: 'Its last usable day, where somebody ended it.', example: '2026-01-31' })
   terminatedOn?: string;
 
@@ -92,7 +142,7 @@ export class LicenseDocument {
   @ApiPropertyOptional({ type: SuccessorDocument })
   successor?: SuccessorDocument;
 
-  @ApiPropertyOptional({ description: 'The open renewal.', type: OpenRenewalDocument })
+  @ApiPropertyOptional({ description: 'The open renewal, of it or of its maintenance.', type: OpenRenewalDocument })
   renewal?: OpenRenewalDocument;
 
   @ApiProperty({ description: "Of the license's stream; the ETag.", example: 2, type: 'integer' })
@@ -117,11 +167,18 @@ export function licenseDocument(row: LicenseRow, organizationName: string, now: 
     product: row.product,
     kind: row.kind,
     delivery: row.delivery,
+    hosting: row.hosting,
+    origin: row.origin,
     status: statusOf(row, now),
     quota: row.quota,
+    usage: usageOf(row),
+    ...handshakeOf(row),
+    ...(row.keyFingerprint !== null && { keyFingerprint: row.keyFingerprint }),
+    ...trialOf(row),
     unitPrice: { amountMinor: row.unitPrice, currency: row.currency },
     period: row.period,
     ...termOf(row),
+    ...maintenanceOf(row, now),
     ...(row.terminatedOn !== null && { terminatedOn: row.terminatedOn }),
     ...(row.predecessor !== null && { predecessorId: row.predecessor }),
     ...(row.successor !== null &&
@@ -130,6 +187,14 @@ export function licenseDocument(row: LicenseRow, organizationName: string, now: 
       }),
     ...(row.renewal !== null && row.renewalStage !== null && { renewal: { id: row.renewal, stage: row.renewalStage } }),
     revision: row.revision,
+  };
+}
+
+function trialOf({ kind, extensions, convertedTo, convertedOn }: LicenseRow): Partial<LicenseDocument> {
+  if (kind !== 'trial') return {};
+  return {
+    trialExtensions: extensions,
+    ...(convertedTo !== null && convertedOn !== null && { convertedTo: { licenseId: convertedTo, on: convertedOn } }),
   };
 }
 
@@ -145,4 +210,11 @@ function termOf({ anchor, n, startsOn, expiresOn, endsAt, zone }: LicenseRow): {
       zone,
     },
   };
+}
+
+function maintenanceOf(row: LicenseRow, now: number): { maintenance?: MaintenanceDocument } {
+  const { maintainedFrom: startsOn, maintainedUntil: expiresOn, maintenanceEndsAt: ends } = row;
+  if (startsOn === null || expiresOn === null || ends === null) return {};
+  const valid = now < ends && statusOf(row, now) !== 'terminated';
+  return { maintenance: { startsOn, expiresOn, endsAt: rfc3339(ends), valid } };
 }

@@ -1,7 +1,14 @@
 import { CLOCK, Desk } from '@renewals/commands';
 import type { OrganizationId } from '@renewals/licensing';
 import type { Clock } from '@renewals/platform';
-import { type LicenseRow, licenseStatuses, Licenses, type LicenseStatus } from '@renewals/projections';
+import {
+  type LicenseRow,
+  licenseStatuses,
+  Licenses,
+  type LicenseStatus,
+  type QuotaState,
+  quotaStates,
+} from '@renewals/projections';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ApiPropertyOptional } from '@nestjs/swagger';
@@ -12,11 +19,27 @@ import { Reach } from '../reading/reach';
 import { type LicenseDocument, licenseDocument } from './license.document';
 import { nameOf } from './organization-name';
 
+const kinds: readonly LicenseRow['kind'][] = ['annual', 'perpetual', 'trial'];
+
 export class LicensesQuery extends PageQuery {
   @ApiPropertyOptional({ enum: licenseStatuses, enumName: 'LicenseStatus' })
   @IsOptional()
   @IsIn(licenseStatuses)
   status?: LicenseStatus;
+
+  @ApiPropertyOptional({ enum: kinds })
+  @IsOptional()
+  @IsIn(kinds)
+  kind?: LicenseRow['kind'];
+
+  @ApiPropertyOptional({
+    description: '`low`: a threshold was crossed; `exhausted`: nothing is left.',
+    enum: quotaStates,
+    enumName: 'QuotaState',
+  })
+  @IsOptional()
+  @IsIn(quotaStates)
+  quota?: QuotaState;
 }
 
 export class ListLicenses extends Query<Page<LicenseDocument>> {
@@ -38,7 +61,10 @@ export class ListLicensesHandler implements IQueryHandler<ListLicenses> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ query: { status, cursor, limit }, caller }: ListLicenses): Promise<Page<LicenseDocument>> {
+  async execute({
+    query: { status, kind, quota, cursor, limit },
+    caller,
+  }: ListLicenses): Promise<Page<LicenseDocument>> {
     const now = this.clock.now();
     const orders = await this.reach.orders(caller);
     const from = readCursor(cursor, 'license')?.license;
@@ -48,6 +74,8 @@ export class ListLicensesHandler implements IQueryHandler<ListLicenses> {
         now,
         limit: limit + 1,
         ...(status && { status }),
+        ...(kind && { kind }),
+        ...(quota && { quota }),
         ...(caller.vendor !== undefined && { policy: caller.vendor }),
         ...(orders && { orders }),
         ...(after !== undefined && { after }),

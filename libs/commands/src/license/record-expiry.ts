@@ -1,4 +1,4 @@
-import { type LicenseId, licenseStream, recordExpiry, renewalStream, withdrawRenewal } from '@renewals/licensing';
+import { isInTime, renewalStream, type Subject, withdrawRenewal } from '@renewals/licensing';
 import type { Clock } from '@renewals/platform';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -6,11 +6,12 @@ import type { CommandContext } from '../runtime/context';
 import { Desk } from '../runtime/desk';
 import { type Outcome, Streams } from '../runtime/streams';
 import { CLOCK } from '../runtime/tokens';
+import { Subjects } from '../subjects/subjects';
 
 /** Records that a term is over. */
 export class RecordExpiry extends Command<Outcome> {
   constructor(
-    readonly licenseId: LicenseId,
+    readonly subject: Subject,
     readonly context: CommandContext,
   ) {
     super();
@@ -20,21 +21,19 @@ export class RecordExpiry extends Command<Outcome> {
 @CommandHandler(RecordExpiry)
 export class RecordExpiryHandler implements ICommandHandler<RecordExpiry> {
   constructor(
-    private readonly streams: Streams,
+    private readonly subjects: Subjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute({ licenseId, context }: RecordExpiry): Promise<Outcome> {
-    return this.streams.decide(licenseStream, licenseId, context, (license) =>
-      recordExpiry(license, {}, { now: this.clock.now() }),
-    );
+  execute({ subject, context }: RecordExpiry): Promise<Outcome> {
+    return this.subjects.of(subject).recordEnd({ now: this.clock.now() }, context);
   }
 }
 
-/** Ends the renewal that an expired license waits for, unless it was approved (domain: expiry against an open renewal). */
+/** Ends the renewal that an expired term waits for, unless it was approved (domain: expiry against an open renewal). */
 export class WithdrawExpiredRenewal extends Command<Pick<Outcome, 'wrote'>> {
   constructor(
-    readonly licenseId: LicenseId,
+    readonly subject: Subject,
     readonly context: CommandContext,
   ) {
     super();
@@ -46,12 +45,13 @@ export class WithdrawExpiredRenewalHandler implements ICommandHandler<WithdrawEx
   constructor(
     private readonly streams: Streams,
     private readonly desk: Desk,
+    private readonly subjects: Subjects,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ licenseId, context }: WithdrawExpiredRenewal): Promise<Pick<Outcome, 'wrote'>> {
-    const license = await this.desk.license(licenseId);
-    const claim = 'claim' in license ? license.claim : undefined;
-    if (!claim) return { wrote: false };
+  async execute({ subject, context }: WithdrawExpiredRenewal): Promise<Pick<Outcome, 'wrote'>> {
+    const claim = await this.subjects.of(subject).claim();
+    if (!claim || isInTime(await this.desk.renewal(claim.renewalId), this.clock.now())) return { wrote: false };
     return this.streams.decide(renewalStream, claim.renewalId, context, (renewal) =>
       withdrawRenewal(renewal, { reason: 'expired', by: context.actor }),
     );

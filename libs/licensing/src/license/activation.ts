@@ -1,11 +1,12 @@
-import type { Term } from '../term';
-import type { LicenseActivated, LicenseIssued } from './events';
+import type { GrantedTerm, LicenseActivated, LicenseIssued } from './events';
 
 /** What was granted runs for this term. */
 export function activation(
-  { kind, policy, hosting }: LicenseIssued['data'],
+  { kind, policy, policyHash, channel, hosting, origin, predecessorId }: LicenseIssued['data'],
   mode: LicenseActivated['data']['mode'],
-  term: Term,
+  term: GrantedTerm,
 ): LicenseActivated {
-  return { type: 'LicenseActivated', data: { mode, kind, policy, hosting, ...term } };
+  const boughtFor = origin === 'purchase' && predecessorId !== undefined && { convertsTrial: predecessorId };
+  const data = { mode, kind, policy, policyHash, channel, hosting, ...term, ...boughtFor };
+  return { type: 'LicenseActivated', data };
 }

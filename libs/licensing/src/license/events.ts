@@ -1,3 +1,5 @@
+import type { RenewalOpened, RenewalReleased } from '../renewable';
+import type { PolicyMoved, SoldUnder } from '../policy';
 import type { DomainEvent } from '../shared/event';
 import type {
   Delivery,
@@ -6,13 +8,20 @@ import type {
   LicenseId,
   LicenseKind,
   Money,
+  PaymentMethod,
   OrderId,
   OrganizationId,
   Period,
   RenewalId,
   Actor,
+  Channel,
+  SoldMaintenance,
   Zone,
 } from '../shared/words';
+import type { Term } from '../term';
+import type { HandshakeEvent } from './handshake/events';
+import type { TrialEvent } from './trial/events';
+import type { UsageEvent } from './usage/events';
 
 export type LicenseIssued = DomainEvent<
   'LicenseIssued',
@@ -22,6 +31,8 @@ export type LicenseIssued = DomainEvent<
     readonly organizationId: OrganizationId;
     readonly policy: string;
     readonly policyHash: string;
+    /** Of its order. */
+    readonly channel: Channel;
     readonly product: string;
     readonly kind: LicenseKind;
     readonly delivery: Delivery;
@@ -29,12 +40,18 @@ export type LicenseIssued = DomainEvent<
     readonly period: Period;
     readonly quota: number;
     readonly unitPrice: Money;
+    /** Of a perpetual license; none when it was sold without. */
+    readonly maintenance?: SoldMaintenance;
     readonly origin: 'purchase' | 'renewal' | 'add-quota' | 'trial' | 'import';
+    /** The license that it renews or adds quota to, or the trial that it was bought for. */
     readonly predecessorId?: LicenseId;
     /** What the former system calls this license; its successors inherit it. */
     readonly externalId?: string;
   }
 >;
+
+/** A term as it is granted. That of a perpetual license has no `expiresOn`. */
+export type GrantedTerm = Omit<Term, 'expiresOn'> & { readonly expiresOn?: IsoDate };
 
 /** The license is usable from `startsOn`. A perpetual license has no `expiresOn`. */
 export type LicenseActivated = DomainEvent<
@@ -43,6 +60,8 @@ export type LicenseActivated = DomainEvent<
     readonly mode: 'manual' | 'from-predecessor' | 'trial' | 'import';
     readonly kind: LicenseKind;
     readonly policy: string;
+    readonly policyHash: string;
+    readonly channel: Channel;
     readonly hosting: Hosting;
     readonly period: Period;
     readonly n: number;
@@ -50,6 +69,8 @@ export type LicenseActivated = DomainEvent<
     readonly startsOn: IsoDate;
     readonly expiresOn?: IsoDate;
     readonly zone: Zone;
+    /** The trial that this license was bought for. */
+    readonly convertsTrial?: LicenseId;
   }
 >;
 
@@ -62,32 +83,22 @@ export type LicenseKeyGenerated = DomainEvent<
   }
 >;
 
+/**
+ * Quota was bought beside a license that runs (P). A license of its own carries it, which is made from this one by
+ * itself.
+ */
 export type QuotaAdded = DomainEvent<
   'QuotaAdded',
-  { readonly newLicenseId: LicenseId; readonly quantity: number; readonly handshakeCode?: string }
->;
-
-export type TrialExtended = DomainEvent<
-  'TrialExtended',
   {
-    readonly extensionNo: number;
-    readonly days: number;
-    readonly previousExpiresOn: IsoDate;
-    readonly newExpiresOn: IsoDate;
-    readonly zone: Zone;
-    readonly requestedBy: Actor;
+    readonly newLicenseId: LicenseId;
+    readonly quantity: number;
+    readonly term: GrantedTerm;
+    /** What it costs: by the days that it runs, where it ends with this license. */
+    readonly amount: Money;
+    readonly paymentMethod?: PaymentMethod;
+    /** The same as this license's; none where it is not trackable. */
+    readonly handshakeCode?: string;
   }
->;
-
-/** The claim of a renewal on this license's term: at most one at a time. */
-export type RenewalOpened = DomainEvent<
-  'RenewalOpened',
-  { readonly renewalId: RenewalId; readonly expiresOn: IsoDate }
->;
-
-export type RenewalReleased = DomainEvent<
-  'RenewalReleased',
-  { readonly renewalId: RenewalId; readonly reason: string }
 >;
 
 /** The successor's term is recorded; it may lie in the future, validity follows the clock. */
@@ -110,14 +121,44 @@ export type LicenseTerminated = DomainEvent<
   { readonly on: IsoDate; readonly by: Actor; readonly reason: string }
 >;
 
+/** Support opened an expired license again, from `startsOn` to a day of their choice (R). */
+export type LicenseReactivated = DomainEvent<
+  'LicenseReactivated',
+  SoldUnder & {
+    readonly previousExpiresOn: IsoDate;
+    readonly startsOn: IsoDate;
+    readonly newExpiresOn: IsoDate;
+    readonly zone: Zone;
+    readonly by: Actor;
+    readonly reason: string;
+  }
+>;
+
+/** The term ends on another day, which is its anchor from then on (R). */
+export type TermAligned = DomainEvent<
+  'TermAligned',
+  SoldUnder & {
+    readonly alignmentId: string;
+    readonly startsOn: IsoDate;
+    readonly previousExpiresOn: IsoDate;
+    readonly newExpiresOn: IsoDate;
+    readonly zone: Zone;
+  }
+>;
+
 export type LicenseEvent =
   | LicenseIssued
   | LicenseActivated
+  | PolicyMoved
   | LicenseKeyGenerated
+  | HandshakeEvent
   | QuotaAdded
-  | TrialExtended
+  | UsageEvent
+  | TrialEvent
   | RenewalOpened
   | RenewalReleased
   | LicenseRenewed
+  | TermAligned
   | LicenseExpired
+  | LicenseReactivated
   | LicenseTerminated;

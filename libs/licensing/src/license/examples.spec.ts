@@ -1,4 +1,5 @@
 import { portalPolicy } from '../policy/examples.spec';
+import type { RenewalOpened } from '../renewable';
 import { berlin, bySupport, license, oldLicense, orderId, organizationId, renewalId } from '../shared/examples.spec';
 import { isoDate, period, type Term, termAt } from '../term';
 import type {
@@ -7,8 +8,9 @@ import type {
   LicenseIssued,
   LicenseRenewed,
   LicenseTerminated,
-  RenewalOpened,
+  QuotaAdded,
 } from './events';
+import type { TrialConverted } from './trial/events';
 
 /** 2025-03-10 to 2026-03-10, in Berlin. */
 export const oldTerm: Term = termAt(isoDate('2025-03-10'), period('P1Y'), 1, berlin);
@@ -24,6 +26,7 @@ export function licenseIssued(data: Partial<LicenseIssued['data']> = {}): Licens
       organizationId,
       policy: portalPolicy.id,
       policyHash: 'hash',
+      channel: 'store',
       product: 'Reader',
       kind: 'annual',
       delivery: 'cloud',
@@ -40,7 +43,16 @@ export function licenseIssued(data: Partial<LicenseIssued['data']> = {}): Licens
 export function licenseActivated(data: Partial<LicenseActivated['data']> = {}): LicenseActivated {
   return {
     type: 'LicenseActivated',
-    data: { mode: 'manual', kind: 'annual', policy: portalPolicy.id, hosting: 'vendor', ...oldTerm, ...data },
+    data: {
+      mode: 'manual',
+      kind: 'annual',
+      policy: portalPolicy.id,
+      policyHash: 'hash',
+      channel: 'store',
+      hosting: 'vendor',
+      ...oldTerm,
+      ...data,
+    },
   };
 }
 
@@ -77,3 +89,22 @@ export const licenseTerminated: LicenseTerminated = {
 };
 
 export const running = [licenseIssued(), licenseActivated()];
+
+/** Somebody bought license `bought` for the trial, and it starts on 10 March. */
+export const trialConverted: TrialConverted = {
+  type: 'TrialConverted',
+  data: { newLicenseId: license('bought'), orderId, on: isoDate('2026-03-10') },
+};
+
+/** Three more units, to the end of the old term, by the license `more`. */
+export const quotaAdded: QuotaAdded = {
+  type: 'QuotaAdded',
+  data: {
+    newLicenseId: license('more'),
+    quantity: 3,
+    term: { ...oldTerm, anchor: oldTerm.expiresOn, n: 0, startsOn: isoDate('2026-02-01') },
+    // 38 of 366 days of 36.00.
+    amount: { amountMinor: 374, currency: 'EUR' },
+    paymentMethod: 'card',
+  },
+};

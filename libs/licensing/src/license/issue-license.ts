@@ -3,7 +3,7 @@ import { enforce, type Rule } from '../shared/rule';
 import type { LicenseIssued } from './events';
 import type { License } from './state';
 
-export interface IssueLicense extends Readonly<Omit<LicenseIssued['data'], 'origin' | 'predecessorId'>> {
+export interface IssueLicense extends Readonly<Omit<LicenseIssued['data'], 'origin'>> {
   readonly origin: 'purchase' | 'trial';
 }
 

@@ -1,16 +1,17 @@
 import { refuseUnlessCount } from '../shared/count';
 import { enforce, refused, type Rule } from '../shared/rule';
 import type { LicenseId } from '../shared/words';
-import type { Term } from '../term';
 import { activation } from './activation';
-import type { LicenseActivated, LicenseIssued } from './events';
+import type { GrantedTerm, LicenseActivated, LicenseIssued } from './events';
+import type { HandshakeEvent } from './handshake/events';
+import { handOver } from './handshake/hand-over';
 import { inUse } from './rules';
 import type { License } from './state';
 
 export interface IssueSuccessor {
   readonly licenseId: LicenseId;
   readonly origin: 'renewal' | 'add-quota';
-  readonly term: Term;
+  readonly term: GrantedTerm;
   /** Left out, the quota of the predecessor (P). */
   readonly quota?: number;
 }
@@ -37,12 +38,12 @@ const hasWholeQuota: SuccessorRule = (_license, { quota }) =>
 
 const rules = [...predecessorIsInUse, startsAfterPredecessor, hasWholeQuota];
 
-/** A renewal and added quota are new licenses, activated from the old one by themselves (P). */
+/** A renewal and added quota are new licenses, activated and configured from the old one by themselves (P). */
 export function issueSuccessor(
   license: License,
   command: IssueSuccessor,
   decision: FromPredecessor,
-): (LicenseIssued | LicenseActivated)[] {
+): (LicenseIssued | LicenseActivated | HandshakeEvent)[] {
   if (license.status !== 'unissued') return [];
   enforce(rules, license, command, decision);
   const { predecessor } = decision;
@@ -50,5 +51,9 @@ export function issueSuccessor(
   const { licenseId, origin, term, quota = predecessor.grant.quota } = command;
   const predecessorId = predecessor.grant.licenseId;
   const grant: LicenseIssued['data'] = { ...predecessor.grant, licenseId, origin, quota, predecessorId };
-  return [{ type: 'LicenseIssued', data: grant }, activation(grant, 'from-predecessor', term)];
+  return [
+    { type: 'LicenseIssued', data: grant },
+    activation(grant, 'from-predecessor', term),
+    ...handOver(grant, predecessor.handshake),
+  ];
 }

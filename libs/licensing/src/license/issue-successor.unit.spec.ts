@@ -1,12 +1,20 @@
-import { portalPolicy, recurringPolicy } from '../policy/examples.spec';
-import { license, on } from '../shared/examples.spec';
+import { license } from '../shared/examples.spec';
 import { specification } from '../shared/specification.spec';
 import { fold } from '../shared/stream';
-import { isoDate, period, termAt } from '../term';
-import { addedQuotaTerm } from './add-quota';
-import { licenseActivated, licenseIssued, licenseTerminated, nextTerm, oldTerm, running } from './examples.spec';
+import type { Hosting } from '../shared/words';
+import type { LicenseEvent } from './events';
+import {
+  licenseActivated,
+  licenseIssued,
+  licenseTerminated,
+  nextTerm,
+  oldTerm,
+  quotaAdded,
+  running,
+} from './examples.spec';
 import { type IssueSuccessor, issueSuccessor } from './issue-successor';
 import { licenseStream } from './license-stream';
+import type { License } from './state';
 
 const given = specification(licenseStream);
 const predecessor = fold(licenseStream, running);
@@ -17,7 +25,7 @@ const successor = [
 ];
 
 describe('issuing a successor', () => {
-  it('grants the same quota and is activated from the old license', () =>
+  it('grants the same quota and is activated from the old license [P27][P28]', () =>
     given([]).when(issueSuccessor, renewal, { predecessor }).then(successor));
 
   it('is done once', () => given(successor).when(issueSuccessor, renewal, { predecessor }).thenNothing());
@@ -36,7 +44,7 @@ describe('issuing a successor', () => {
   });
 
   it('for added quota runs beside the old license, with the quota bought', () => {
-    const term = addedQuotaTerm(oldTerm, { now: on('2025-09-01'), policy: portalPolicy });
+    const { term } = quotaAdded.data;
     given([])
       .when(issueSuccessor, { licenseId: license('more'), origin: 'add-quota', term, quota: 3 }, { predecessor })
       .then([
@@ -46,16 +54,25 @@ describe('issuing a successor', () => {
   });
 });
 
-describe('the term of added quota', () => {
-  const now = on('2025-09-01');
+describe('the handshake code of a successor', () => {
+  const code = 'CODE';
+  const trackable = (hosting: Hosting, ...more: LicenseEvent[]) =>
+    fold(licenseStream, [licenseIssued({ delivery: 'trackable', hosting }), licenseActivated({ hosting }), ...more]);
+  const codeAssigned: LicenseEvent = { type: 'HandshakeCodeAssigned', data: { code } };
+  const made = (old: License) => issueSuccessor({ status: 'unissued' }, renewal, { predecessor: old }).slice(2);
 
-  it('ends with its parent', () => {
-    const term = addedQuotaTerm(oldTerm, { now, policy: portalPolicy });
-    expect(term).toEqual({ ...oldTerm, startsOn: '2025-09-01', anchor: '2026-03-10', n: 0 });
-  });
+  it("is the old license's, configured by itself with the vendor's hosting", () =>
+    expect(made(trackable('vendor', codeAssigned))).toEqual([
+      codeAssigned,
+      { type: 'HandshakeConfigured', data: { code, by: { type: 'automation', id: 'provisioning' } } },
+    ]));
 
-  it('or is its own, as the policy says', () => {
-    const term = addedQuotaTerm(oldTerm, { now, policy: recurringPolicy });
-    expect(term).toEqual(termAt(isoDate('2025-09-01'), period('P1Y'), 1, oldTerm.zone));
-  });
+  it("is the old license's, to be configured by hand where the customer hosts it", () =>
+    expect(made(trackable('self', codeAssigned))).toEqual([
+      codeAssigned,
+      { type: 'HandshakeConfigurationRequired', data: { code } },
+    ]));
+
+  it('is to be told where a former system kept it', () =>
+    expect(made(trackable('vendor'))).toEqual([{ type: 'HandshakeConfigurationRequired', data: {} }]));
 });

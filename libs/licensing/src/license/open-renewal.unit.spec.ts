@@ -1,4 +1,7 @@
-import { portalPolicy, recurringPolicy } from '../policy/examples.spec';
+import type { RenewalOpener } from '../policy';
+import { portalPolicy, portalTerms, recurringPolicy } from '../policy/examples.spec';
+import { type OpenRenewal, releaseRenewal } from '../renewable';
+import type { OfOrder } from '../shared/decision';
 import { byAnn, byClockwork, bySales, on, renewalId } from '../shared/examples.spec';
 import { specification } from '../shared/specification.spec';
 import type { RenewalId } from '../shared/words';
@@ -15,8 +18,7 @@ import {
   runningTrial,
 } from './examples.spec';
 import { licenseStream } from './license-stream';
-import { type OfOrder, openRenewal, type OpenRenewal } from './open-renewal';
-import { releaseRenewal } from './release-renewal';
+import { openRenewal } from './open-renewal';
 
 const given = specification(licenseStream);
 
@@ -78,7 +80,7 @@ describe('opening a renewal', () => {
       .thenRefused('CURRENT_EXPIRY_MISMATCH', 'maintenance');
   });
 
-  it('is open to customers until the last day is over, and to sales after it', () => {
+  it('is open to customers until the last day is over, and to sales after it [R22][P22]', () => {
     const lastHour: OfOrder = { ...inFebruary, now: on('2026-03-10', 23) };
     const tooLate: OfOrder = { ...inFebruary, now: on('2026-03-11', 0) };
     given(running).when(openRenewal, single, lastHour).then([renewalOpened]);
@@ -93,8 +95,43 @@ describe('opening a renewal', () => {
       .then([renewalOpened]);
   });
 
-  it('is closed to the portal where the vendor keeps renewals to itself', () => {
-    const elsewhere: OfOrder = { ...inFebruary, policy: recurringPolicy, channel: 'reseller' };
+  it('stays open to customers for the days of grace', () => {
+    const renewal = { ...portalTerms.renewal, graceDays: 5 };
+    const policy = { ...portalPolicy, channels: { store: { ...portalTerms, renewal } } };
+    const at = (date: string, hour: number): OfOrder => ({ now: on(date, hour), policy, channel: 'store' });
+    given([...running, licenseExpired])
+      .when(openRenewal, single, at('2026-03-15', 23))
+      .then([renewalOpened]);
+    given([...running, licenseExpired])
+      .when(openRenewal, single, at('2026-03-16', 0))
+      .thenRefused('LICENSE_EXPIRED_CONTACT_SUPPORT');
+  });
+
+  it('is left to whom the policy names', () => {
+    const opened = (source: OpenRenewal['source'], openedBy: readonly RenewalOpener[], requestedBy = byAnn) => {
+      const terms = { ...portalTerms, renewal: { ...portalTerms.renewal, openedBy } };
+      const decision = { ...inFebruary, policy: { ...portalPolicy, channels: { store: terms } } };
+      return given(running).when(openRenewal, { ...single, source, requestedBy }, decision);
+    };
+    opened('sales', ['portal'], bySales).thenRefused('RENEWAL_CHANNEL_NOT_ALLOWED');
+    opened('single', ['portal'], bySales).thenRefused('RENEWAL_CHANNEL_NOT_ALLOWED');
+    opened('single', ['sales'], bySales).then([renewalOpened]);
+    opened('batch', ['sales', 'provider-form']).thenRefused('RENEWAL_CHANNEL_NOT_ALLOWED');
+    opened('provider-form', ['provider-form']).then([renewalOpened]);
+    opened('automatic', ['portal', 'sales'], byClockwork).thenRefused('RENEWAL_CHANNEL_NOT_ALLOWED');
+  });
+
+  it('of what a reseller sold is the reseller’s, whom its customer is told to ask', () => {
+    const sold: OfOrder = { ...inFebruary, policy: recurringPolicy, channel: 'reseller', resellerName: 'Softline' };
+    given(running).when(openRenewal, single, sold).thenRefused('RENEWAL_CHANNEL_NOT_ALLOWED', 'Ask Softline');
+    given(running).when(openRenewal, bySalesForm, sold).then([renewalOpened]);
+    given(running)
+      .when(openRenewal, single, { ...sold, policy: portalPolicy })
+      .then([renewalOpened]);
+  });
+
+  it('is closed to the portal where the vendor keeps renewals to itself [L1][L2][L11][L27][L28]', () => {
+    const elsewhere: OfOrder = { ...inFebruary, policy: recurringPolicy, channel: 'store' };
     for (const source of ['single', 'batch', 'quote'] as const) {
       given(running)
         .when(openRenewal, { ...single, source }, elsewhere)
@@ -102,15 +139,18 @@ describe('opening a renewal', () => {
     }
     given(running).when(openRenewal, bySalesForm, elsewhere).then([renewalOpened]);
     given(running)
-      .when(openRenewal, { ...single, source: 'provider-form' }, elsewhere)
+      .when(openRenewal, { ...single, source: 'provider-form' }, { ...elsewhere, channel: 'payment-provider' })
       .then([renewalOpened]);
+    given(running)
+      .when(openRenewal, { ...single, source: 'provider-form' }, elsewhere)
+      .thenRefused('RENEWAL_CHANNEL_NOT_ALLOWED');
     given(running)
       .when(openRenewal, { ...single, source: 'automatic', requestedBy: byClockwork }, elsewhere)
       .then([renewalOpened]);
   });
 
-  it('is closed to the portal in a channel that the policy does not name', () =>
+  it('is closed in a channel that the policy does not have', () =>
     given(running)
       .when(openRenewal, single, { ...inFebruary, channel: 'quote' })
-      .thenRefused('RENEWAL_CHANNEL_NOT_ALLOWED'));
+      .thenRefused('INVALID_INPUT', 'does not sell through quote'));
 });

@@ -1,11 +1,11 @@
+import { isTermOver } from '../renewable';
 import { refused, type Refused } from '../shared/rule';
-import { endsAt } from '../term';
 import type { Instant } from '../shared/words';
 import type { DatedLicense, License } from './state';
 
 /** Whether its term is over at that moment. A license without a term never is. */
 export function isOver(license: License, now: Instant): boolean {
-  return isDated(license) && now >= endsAt(license.term.expiresOn, license.term.zone);
+  return isDated(license) && isTermOver(license.term, now);
 }
 
 export function isDated(license: License): license is DatedLicense {
@@ -30,5 +30,18 @@ export const isActivated = (license: License): Refused | undefined =>
     ? refused('LICENSE_NOT_ACTIVATED', 'This license is not activated yet. Activate it in Order > Full License first.')
     : undefined;
 
+export const isNotConverted = (license: License): Refused | undefined =>
+  license.status === 'converted'
+    ? refused(
+        'NOT_A_TRIAL',
+        `This was a trial until license ${license.conversion.newLicenseId} was bought for it. Use that one.`,
+      )
+    : undefined;
+
+export const isTrial = (license: License): Refused | undefined =>
+  'grant' in license && license.grant.kind !== 'trial'
+    ? refused('NOT_A_TRIAL', 'This license is no trial. Renew it in Order > Full License.')
+    : undefined;
+
 /** What nearly every decision about a license in use asks first. */
-export const inUse = [isIssued, isNotTerminated, isActivated] as const;
+export const inUse = [isIssued, isNotTerminated, isNotConverted, isActivated] as const;

@@ -111,7 +111,7 @@ describe('generating the key', () => {
   const key: LicenseKeyGenerated = { type: 'LicenseKeyGenerated', data: { fingerprint: 'first' } };
   const classic = [licenseIssued({ licenseId: license('old'), delivery: 'classic' }), licenseActivated()];
 
-  it('waits for the term to start', () => {
+  it('waits for the term to start [L14][L33]', () => {
     given(classic)
       .when(generateKey, key.data, { now: on('2025-03-09', 23) })
       .thenRefused('KEY_GENERATION_TOO_EARLY', '2025-03-10');

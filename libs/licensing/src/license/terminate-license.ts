@@ -1,6 +1,6 @@
 import { enforce, refused, type Rule } from '../shared/rule';
 import type { LicenseTerminated } from './events';
-import { isDated, isIssued, isNotTerminated } from './rules';
+import { isDated, isIssued, isNotConverted, isNotTerminated } from './rules';
 import type { License } from './state';
 
 export type TerminateLicense = LicenseTerminated['data'];
@@ -13,7 +13,7 @@ const endsWithinItsTerm: Rule<License, TerminateLicense, object> = (license, { o
       )
     : undefined;
 
-const rules = [isIssued, isNotTerminated, endsWithinItsTerm];
+const rules = [isIssued, isNotTerminated, isNotConverted, endsWithinItsTerm];
 
 /** Ends a license for good, before its term does. */
 export function terminateLicense(license: License, command: TerminateLicense): LicenseTerminated[] {

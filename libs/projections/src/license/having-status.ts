@@ -14,7 +14,8 @@ export function havingStatus(
   const begun = eb('startsAt', '<=', now);
   const over = eb('endsAt', '<=', now);
   const running = and([begun, or([eb('endsAt', 'is', null), eb('endsAt', '>', now)])]);
-  const conditions: Record<Exclude<LicenseStatus, 'terminated'>, Condition[]> = {
+  const converted = eb('convertedTo', 'is not', null);
+  const conditions: Record<Exclude<LicenseStatus, 'terminated' | 'converted'>, Condition[]> = {
     issued: [eb('startsAt', 'is', null)],
     upcoming: [eb('startsAt', '>', now)],
     active: [running, eb('kind', '!=', 'trial')],
@@ -22,5 +23,7 @@ export function havingStatus(
     renewed: [begun, over, eb('successor', 'is not', null)],
     expired: [begun, over, eb('successor', 'is', null)],
   };
-  return status === 'terminated' ? terminated : and([eb('terminatedOn', 'is', null), ...conditions[status]]);
+  if (status === 'terminated') return terminated;
+  if (status === 'converted') return converted;
+  return and([eb('terminatedOn', 'is', null), eb('convertedTo', 'is', null), ...conditions[status]]);
 }

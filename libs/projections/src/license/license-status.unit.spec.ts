@@ -9,7 +9,7 @@ const ends = endsAt(expiresOn, berlin);
 
 const running: Partial<LicenseRow> = { kind: 'annual', startsAt: begins, endsAt: ends };
 const at = (row: Partial<LicenseRow>, now: number): LicenseStatus => {
-  const nothing = { terminatedOn: null, startsAt: null, endsAt: null, successor: null };
+  const nothing = { terminatedOn: null, startsAt: null, endsAt: null, successor: null, convertedTo: null };
   return statusOf({ ...nothing, ...row } as LicenseRow, now);
 };
 
@@ -25,6 +25,7 @@ describe('the status of a license follows the clock', () => {
     ['perpetual', { ...running, kind: 'perpetual', endsAt: null }, ends * 2, 'active'],
     ['a trial', { ...running, kind: 'trial' }, begins, 'trial'],
     ['a trial that is over', { ...running, kind: 'trial' }, ends, 'expired'],
+    ['a trial that was bought', { ...running, kind: 'trial', convertedTo: 'bought' }, begins, 'converted'],
     ['terminated', { ...running, terminatedOn: '2025-06-01' }, begins, 'terminated'],
     ['terminated and never activated', { terminatedOn: '2025-06-01' }, begins, 'terminated'],
   ])('%s', (_when, row, now, status) => expect(at(row, now)).toBe(status));
@@ -35,6 +36,7 @@ describe('the status of a license follows the clock', () => {
       at(running, now),
       at({ ...running, kind: 'trial' }, now),
       at({ ...running, successor: 'next' }, now),
+      at({ ...running, kind: 'trial', convertedTo: 'bought' }, now),
       at({ ...running, terminatedOn: '2025-06-01' }, now),
     ]);
     expect(new Set(seen)).toEqual(new Set(licenseStatuses));

@@ -1,7 +1,8 @@
 import type { TableDefinition } from '../runtime/projection';
+import { type LicenseUse, useColumns } from './license-use';
 
 /** One license as it is. Instants are milliseconds; dates are days in `zone`. */
-export type LicenseRow = {
+export type LicenseRow = LicenseUse & {
   license: string;
   externalId: string | null;
   organization: string;
@@ -10,12 +11,19 @@ export type LicenseRow = {
   product: string;
   kind: 'annual' | 'perpetual' | 'trial';
   delivery: string;
+  hosting: string;
+  origin: string;
   quota: number;
   /** Price of one unit of quota for one period, minor units. */
   unitPrice: number;
   currency: string;
   period: string;
   predecessor: string | null;
+  /** How often a trial was extended. */
+  extensions: number;
+  /** The license that was bought for this trial, and the day on which that one started. */
+  convertedTo: string | null;
+  convertedOn: string | null;
   /** Empty until the license is activated. */
   anchor: string | null;
   n: number | null;
@@ -24,10 +32,15 @@ export type LicenseRow = {
   expiresOn: string | null;
   endsAt: number | null;
   zone: string | null;
+  /** Of a perpetual license's maintenance, without a day between; empty where there is none. Days in `zone`. */
+  maintainedFrom: string | null;
+  maintainedUntil: string | null;
+  /** The first instant at which it is maintained no more. */
+  maintenanceEndsAt: number | null;
   terminatedOn: string | null;
   successor: string | null;
   successorStartsOn: string | null;
-  /** The open renewal, and how far it is. */
+  /** The open renewal of the license or of its maintenance, and how far it is. */
   renewal: string | null;
   renewalStage: 'requested' | 'approved' | null;
   /** Revision of the license's stream that this row shows. */
@@ -45,11 +58,16 @@ export const licenseColumns = [
   'product',
   'kind',
   'delivery',
+  'hosting',
+  'origin',
   'quota',
   'unitPrice',
   'currency',
   'period',
   'predecessor',
+  'extensions',
+  'convertedTo',
+  'convertedOn',
   'anchor',
   'n',
   'startsOn',
@@ -57,15 +75,31 @@ export const licenseColumns = [
   'expiresOn',
   'endsAt',
   'zone',
+  'maintainedFrom',
+  'maintainedUntil',
+  'maintenanceEndsAt',
   'terminatedOn',
   'successor',
   'successorStartsOn',
   'renewal',
   'renewalStage',
+  ...useColumns,
   'revision',
 ] as const;
 
-const integers: readonly string[] = ['quota', 'unitPrice', 'n', 'startsAt', 'endsAt', 'revision'];
+const integers: readonly string[] = [
+  'quota',
+  'unitPrice',
+  'n',
+  'startsAt',
+  'endsAt',
+  'maintenanceEndsAt',
+  'extensions',
+  'used',
+  'addedQuota',
+  'thresholdCrossed',
+  'revision',
+];
 
 export const licenseTable: TableDefinition = {
   name: 'license',

@@ -1,0 +1,4 @@
+export * from './events';
+export * from './handshake';
+export * from './hand-over';
+export * from './confirm-configuration';

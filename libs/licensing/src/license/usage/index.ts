@@ -1,0 +1,3 @@
+export * from './events';
+export * from './meter';
+export * from './record-usage';
