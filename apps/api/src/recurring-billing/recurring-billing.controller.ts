@@ -1,4 +1,10 @@
-import { CancelRecurringBilling, type CommandContext, ResumeRecurringBilling, Streams } from '@renewals/commands';
+import {
+  CancelRecurringBilling,
+  type CommandContext,
+  EnableRecurringBilling,
+  ResumeRecurringBilling,
+  Streams,
+} from '@renewals/commands';
 import { billingAgreementStream, type LicenseId } from '@renewals/licensing';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
@@ -7,7 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RevisionAnswer } from '../commanding/answers';
 import { contextOf } from '../commanding/contexts';
 import { etagOf } from '../commanding/etag';
-import { Allow, readers, renewers } from '../identity/allowed';
+import { Allow, desk, readers, renewers } from '../identity/allowed';
 import { type Caller, callerOf, From } from '../identity/caller';
 import { ChangingHeaders } from '../openapi/command-headers';
 import { Problems } from '../openapi/problems';
@@ -46,6 +52,23 @@ export class RecurringBillingController {
     const { state, revision } = await this.streams.read(billingAgreementStream, id);
     void reply.header('etag', etagOf(revision));
     return { status: state.status, revision };
+  }
+
+  @Post('enabling')
+  @Allow(...desk)
+  @ApiOperation({
+    operationId: 'enableRecurringBilling',
+    summary: 'Renew it by itself, as was agreed with the purchase',
+  })
+  @ChangingHeaders()
+  @ApiCreatedResponse({ type: RevisionAnswer })
+  @Problems('NOT_FOUND', 'NOT_ALLOWED', 'REVISION_CONFLICT')
+  enable(
+    @Param('id') id: LicenseId,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RevisionAnswer> {
+    return this.run(id, request, reply, (context) => new EnableRecurringBilling(id, context));
   }
 
   @Post('cancellation')

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RevisionAnswer } from '../commanding/answers';
-import { RefusedLineDocument } from './renewal.document';
+import { RefusedLineDocument } from './renewal-parts.document';
 
 export class RequestedAnswer extends RevisionAnswer {
   @ApiProperty({ format: 'uuid' })
@@ -18,4 +18,9 @@ export class QuotedAnswer extends RevisionAnswer {
 export class InvoicedAnswer extends RevisionAnswer {
   @ApiProperty({ format: 'uuid' })
   invoiceId!: string;
+}
+
+export class CreditedAnswer extends RevisionAnswer {
+  @ApiProperty({ format: 'uuid' })
+  creditId!: string;
 }

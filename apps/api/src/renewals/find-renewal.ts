@@ -1,10 +1,11 @@
-import { Streams } from '@renewals/commands';
-import { renewalStream } from '@renewals/licensing';
+import { Desk, Streams } from '@renewals/commands';
+import { firstLine, renewalStream } from '@renewals/licensing';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Caller } from '../identity/caller';
 import { OwnWrites } from '../reading/own-writes';
 import { Reach } from '../reading/reach';
-import { type RenewalDocument, renewalDocument } from './renewal.document';
+import { adviceFor } from './ask';
+import { forCustomer, type RenewalDocument, renewalDocument } from './renewal.document';
 
 export class FindRenewal extends Query<RenewalDocument> {
   constructor(
@@ -21,6 +22,7 @@ export class FindRenewal extends Query<RenewalDocument> {
 export class FindRenewalHandler implements IQueryHandler<FindRenewal> {
   constructor(
     private readonly reach: Reach,
+    private readonly desk: Desk,
     private readonly streams: Streams,
     private readonly ownWrites: OwnWrites,
   ) {}
@@ -28,6 +30,8 @@ export class FindRenewalHandler implements IQueryHandler<FindRenewal> {
   async execute({ id, caller, atLeast }: FindRenewal): Promise<RenewalDocument> {
     const renewal = await this.reach.renewal(id, caller);
     const { revision } = await this.ownWrites.atLeast(atLeast, () => this.streams.read(renewalStream, id));
-    return renewalDocument(id, renewal, revision);
+    const document = renewalDocument(id, renewal, revision);
+    if (caller.role !== 'customer') return document;
+    return forCustomer(document, await adviceFor(caller, firstLine(renewal).subject.id, this.desk));
   }
 }

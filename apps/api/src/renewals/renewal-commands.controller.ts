@@ -1,82 +1,29 @@
 import {
-  AcceptQuote,
   ApproveRenewal,
   AuthorizeLateRenewal,
-  type CommandContext,
   GenerateInvoice,
-  QuoteRenewal,
   RecordCommitment,
   WithdrawRenewal,
 } from '@renewals/commands';
 import type { RenewalId } from '@renewals/licensing';
 import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
-import { type Command, CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RevisionAnswer } from '../commanding/answers';
-import { contextOf } from '../commanding/contexts';
-import { etagOf } from '../commanding/etag';
 import { Allow, desk, renewers } from '../identity/allowed';
 import { callerOf } from '../identity/caller';
 import { ChangingHeaders } from '../openapi/command-headers';
 import { Problems } from '../openapi/problems';
-import { Reach } from '../reading/reach';
-import { InvoicedAnswer, QuotedAnswer } from './answers';
-import { CommitmentBody, InvoiceBody, LateAuthorizationBody, QuoteAcceptanceBody, QuoteBody } from './requests';
+import { InvoicedAnswer } from './answers';
+import { OnRenewal } from './on-renewal';
+import { CommitmentBody, InvoiceBody, LateAuthorizationBody, subjectOf } from './requests';
 
 /** What is done to a renewal, each a resource of its own below it. */
 @ApiTags('renewals')
 @ApiBearerAuth()
 @Controller('renewals/:id')
 export class RenewalCommandsController {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly reach: Reach,
-  ) {}
-
-  @Post('quote')
-  @Allow(...renewers)
-  @ApiOperation({ operationId: 'quoteRenewal', summary: 'State what it costs, for a limited time' })
-  @ChangingHeaders()
-  @ApiCreatedResponse({ type: QuotedAnswer })
-  @Problems('NOT_FOUND', 'NOT_AN_ORDER_CONTACT', 'RENEWAL_ENDED', 'REVISION_CONFLICT')
-  async quote(
-    @Param('id') id: RenewalId,
-    @Body() { proforma = false }: QuoteBody,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<QuotedAnswer> {
-    const { revision, quoteId } = await this.run(
-      id,
-      request,
-      reply,
-      (context) => new QuoteRenewal(id, proforma, context),
-    );
-    return { revision, quoteId };
-  }
-
-  @Post('quote/acceptance')
-  @Allow(...renewers)
-  @ApiOperation({ operationId: 'acceptQuote', summary: 'Accept the last quote, which approves the renewal' })
-  @ChangingHeaders()
-  @ApiCreatedResponse({ type: RevisionAnswer })
-  @Problems(
-    'NOT_FOUND',
-    'NOT_AN_ORDER_CONTACT',
-    'QUOTE_EXPIRED',
-    'RENEWAL_ENDED',
-    'LICENSE_EXPIRED_CONTACT_SUPPORT',
-    'REVISION_CONFLICT',
-  )
-  async acceptQuote(
-    @Param('id') id: RenewalId,
-    @Body() { quoteId }: QuoteAcceptanceBody,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RevisionAnswer> {
-    const { revision } = await this.run(id, request, reply, (context) => new AcceptQuote(id, quoteId, context));
-    return { revision };
-  }
+  constructor(private readonly renewal: OnRenewal) {}
 
   @Post('approval')
   @Allow(...renewers)
@@ -95,7 +42,7 @@ export class RenewalCommandsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionAnswer> {
-    const { revision } = await this.run(id, request, reply, (context) => new ApproveRenewal(id, context));
+    const { revision } = await this.renewal.run(id, request, reply, (context) => new ApproveRenewal(id, context));
     return { revision };
   }
 
@@ -107,15 +54,19 @@ export class RenewalCommandsController {
   @Problems('NOT_FOUND', 'RENEWAL_ENDED', 'REVISION_CONFLICT')
   async commit(
     @Param('id') id: RenewalId,
-    @Body() { kind, reference }: CommitmentBody,
+    @Body() { kind, reference, lines, replaces }: CommitmentBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionAnswer> {
-    const { revision } = await this.run(
+    const { revision } = await this.renewal.run(
       id,
       request,
       reply,
-      (context) => new RecordCommitment(id, kind, reference, context),
+      (context) =>
+        new RecordCommitment(id, kind, reference, context, {
+          ...(lines && { subjects: lines.map(subjectOf) }),
+          ...(replaces !== undefined && { replaces }),
+        }),
     );
     return { revision };
   }
@@ -130,6 +81,7 @@ export class RenewalCommandsController {
     'RENEWAL_NOT_APPROVED',
     'COMMITMENT_REQUIRED',
     'MIXED_PURCHASE_ORDERS',
+    'INVALID_DATE',
     'RENEWAL_ENDED',
     'REVISION_CONFLICT',
   )
@@ -139,7 +91,7 @@ export class RenewalCommandsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvoicedAnswer> {
-    const { revision, invoiceId } = await this.run(
+    const { revision, invoiceId } = await this.renewal.run(
       id,
       request,
       reply,
@@ -160,7 +112,12 @@ export class RenewalCommandsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionAnswer> {
-    const { revision } = await this.run(id, request, reply, (context) => new AuthorizeLateRenewal(id, basis, context));
+    const { revision } = await this.renewal.run(
+      id,
+      request,
+      reply,
+      (context) => new AuthorizeLateRenewal(id, basis, context),
+    );
     return { revision };
   }
 
@@ -176,19 +133,12 @@ export class RenewalCommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionAnswer> {
     const reason = callerOf(request).role === 'customer' ? 'by-customer' : 'by-sales';
-    const { revision } = await this.run(id, request, reply, (context) => new WithdrawRenewal(id, reason, context));
+    const { revision } = await this.renewal.run(
+      id,
+      request,
+      reply,
+      (context) => new WithdrawRenewal(id, reason, context),
+    );
     return { revision };
-  }
-
-  private async run<Answer extends RevisionAnswer>(
-    id: RenewalId,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    command: (context: CommandContext) => Command<Answer>,
-  ): Promise<Answer> {
-    await this.reach.renewal(id, callerOf(request));
-    const answer = await this.commands.execute(command(contextOf(request)));
-    void reply.header('etag', etagOf(answer.revision));
-    return answer;
   }
 }

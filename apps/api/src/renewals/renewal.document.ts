@@ -1,79 +1,22 @@
-import type { Line } from '@renewals/licensing';
+import { billOf } from '@renewals/licensing';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { MoneyDocument } from '../reading/documents';
 import type { RequestedRenewal } from '../reading/reach';
-
-export class RenewalLineDocument {
-  @ApiProperty({ format: 'uuid' })
-  licenseId!: string;
-
-  @ApiProperty({ description: 'The expiry that this line renews.', example: '2026-03-10' })
-  currentExpiresOn!: string;
-
-  @ApiProperty({ example: 'America/New_York' })
-  zone!: string;
-
-  @ApiProperty({ example: 25, type: 'integer' })
-  quota!: number;
-
-  @ApiProperty({ description: 'Of the whole line for one period.', type: MoneyDocument })
-  amount!: MoneyDocument;
-
-  @ApiProperty({ enum: ['waiting', 'completed', 'failed'] })
-  progress!: string;
-
-  @ApiProperty({ description: 'Its new contract has begun.' })
-  started!: boolean;
-}
-
-export class RefusedLineDocument {
-  @ApiProperty({ format: 'uuid' })
-  licenseId!: string;
-
-  @ApiProperty({ example: 'CURRENT_EXPIRY_MISMATCH' })
-  code!: string;
-}
-
-export class QuoteDocument {
-  @ApiProperty({ format: 'uuid' })
-  quoteId!: string;
-
-  @ApiProperty({ type: MoneyDocument })
-  total!: MoneyDocument;
-
-  @ApiProperty({ example: '2026-02-28' })
-  validUntil!: string;
-
-  @ApiProperty()
-  proforma!: boolean;
-}
-
-export class CommitmentDocument {
-  @ApiProperty({ enum: ['purchase-order', 'signed-document'] })
-  kind!: string;
-
-  @ApiProperty({ example: 'PO-4711' })
-  reference!: string;
-}
-
-export class InvoiceDocument {
-  @ApiProperty({ format: 'uuid' })
-  invoiceId!: string;
-
-  @ApiPropertyOptional({ example: 'PO-4711' })
-  poNumber?: string;
-
-  @ApiProperty({ type: MoneyDocument })
-  total!: MoneyDocument;
-
-  @ApiProperty({ example: '2026-02-11' })
-  issuedOn!: string;
-}
+import { AskDocument } from './ask';
+import {
+  CommitmentDocument,
+  commitmentDocument,
+  InvoiceDocument,
+  lineDocument,
+  QuoteDocument,
+  RefusedLineDocument,
+  RenewalLineDocument,
+} from './renewal-parts.document';
+import { SettlementDocument, settlementDocument } from './settlement.document';
 
 export const stages = ['requested', 'quoted', 'approved', 'invoiced', 'completed', 'withdrawn'] as const;
 
 /** One renewal, with the lines that the caller reaches. */
-export class RenewalDocument {
+export class RenewalDocument extends AskDocument {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -86,7 +29,7 @@ export class RenewalDocument {
   @ApiPropertyOptional({ enum: ['single', 'batch', 'quote', 'sales', 'automatic', 'provider-form'] })
   source?: string;
 
-  @ApiPropertyOptional({ example: 'dynamsoft' })
+  @ApiPropertyOptional({ example: 'acme' })
   policy?: string;
 
   @ApiPropertyOptional({ description: 'A term was over when it was asked for.' })
@@ -110,10 +53,22 @@ export class RenewalDocument {
   @ApiPropertyOptional({ type: InvoiceDocument })
   invoice?: InvoiceDocument;
 
+  @ApiPropertyOptional({ description: 'How its invoice stands.', type: SettlementDocument })
+  settlement?: SettlementDocument;
+
+  @ApiPropertyOptional({ description: 'Contacts to whom the confirmation was sent.', type: [String] })
+  confirmedTo?: string[];
+
+  @ApiPropertyOptional({ description: "Who of sales looks after it. For the vendor's people only.", example: 'sam' })
+  owner?: string;
+
+  @ApiPropertyOptional({ description: "For the vendor's people only.", type: [String] })
+  notes?: string[];
+
   @ApiPropertyOptional({ enum: ['success', 'partial-failure'] })
   outcome?: string;
 
-  @ApiPropertyOptional({ enum: ['expired', 'abandoned', 'by-customer', 'by-sales', 'terminated'] })
+  @ApiPropertyOptional({ enum: ['expired', 'abandoned', 'by-customer', 'by-sales', 'cancelled', 'terminated'] })
   withdrawnBecause?: string;
 
   @ApiProperty({ description: "Of the renewal's stream; the ETag.", example: 3, type: 'integer' })
@@ -122,10 +77,12 @@ export class RenewalDocument {
 
 export function renewalDocument(id: string, renewal: RequestedRenewal, revision: number): RenewalDocument {
   const lines = renewal.lines.map(lineDocument);
+  const bill = billOf(renewal);
+  const billed = bill && { invoice: bill.invoice, settlement: settlementDocument(bill) };
   if (renewal.stage === 'withdrawn') {
-    return { id, stage: renewal.stage, lines, withdrawnBecause: renewal.reason, revision };
+    return { id, stage: renewal.stage, lines, withdrawnBecause: renewal.reason, ...billed, revision };
   }
-  const { stage, request, quote, commitments, lateBasis } = renewal;
+  const { stage, request, quote, commitments, lateBasis, owner, notes } = renewal;
   return {
     id,
     stage,
@@ -135,23 +92,24 @@ export function renewalDocument(id: string, renewal: RequestedRenewal, revision:
     late: request.late,
     ...(lateBasis && { lateBasis }),
     commitmentRequired: request.commitmentRequired,
-    refused: request.refused.map(({ subject, code }) => ({ licenseId: subject.id, code })),
+    refused: request.refused.map(({ subject, code }) => ({ licenseId: subject.id, kind: subject.kind, code })),
     ...(quote && { quote }),
-    commitments: commitments.map(({ kind, reference }) => ({ kind, reference })),
-    ...('invoice' in renewal && { invoice: renewal.invoice }),
-    ...(renewal.stage === 'completed' && { outcome: renewal.outcome }),
+    commitments: commitments.map(commitmentDocument),
+    ...billed,
+    ...(renewal.stage === 'completed' && {
+      outcome: renewal.outcome,
+      confirmedTo: renewal.confirmations.map(({ contactId }) => contactId),
+    }),
+    ...(owner !== undefined && { owner }),
+    notes: notes.map(({ text }) => text),
     revision,
   };
 }
 
-function lineDocument({
-  subject,
-  currentExpiresOn,
-  zone,
-  quota,
-  amount,
-  progress,
-  started,
-}: Line): RenewalLineDocument {
-  return { licenseId: subject.id, currentExpiresOn, zone, quota, amount, progress, started };
+/** What a customer reads: nothing that the vendor keeps to itself, nor the billing that is a reseller's. */
+export function forCustomer(document: RenewalDocument, advice: AskDocument): RenewalDocument {
+  const { owner: _owner, notes: _notes, ...open } = document;
+  if (!advice.ask) return open;
+  const { quote: _quote, commitments: _commitments, invoice: _invoice, settlement: _settlement, ...status } = open;
+  return { ...status, ...advice };
 }

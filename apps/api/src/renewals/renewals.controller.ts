@@ -1,4 +1,4 @@
-import { RequestRenewal } from '@renewals/commands';
+import { RequestByProviderForm, RequestRenewal } from '@renewals/commands';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,8 +13,8 @@ import { ReadQuery } from '../reading/read-query';
 import { RequestedAnswer } from './answers';
 import { FindRenewal } from './find-renewal';
 import { RenewalDocument } from './renewal.document';
-import { RequestRenewalBody } from './requests';
-import { sourceFor } from './source';
+import { requestedLine, RequestRenewalBody } from './requests';
+import { purchaseOrderFrom, sourceFor } from './source';
 
 @ApiTags('renewals')
 @ApiBearerAuth()
@@ -29,7 +29,7 @@ export class RenewalsController {
   @Allow(...renewers)
   @ApiOperation({
     operationId: 'requestRenewal',
-    summary: 'Request the renewal of one or many licenses',
+    summary: 'Request the renewal of licenses, of the maintenance of perpetual ones, or of both',
     description: 'Each line is taken or refused by itself; when none is taken, the first refusal is the answer.',
   })
   @CreatingHeaders()
@@ -45,14 +45,17 @@ export class RenewalsController {
     'LICENSE_TERMINATED',
   )
   async request(
-    @Body() { lines }: RequestRenewalBody,
+    @Body() { lines, providerForm }: RequestRenewalBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RequestedAnswer> {
     const caller = callerOf(request);
     const context = unconditional(contextOf(request));
+    const asked = lines.map(requestedLine);
     const { renewalId, revision } = await this.commands.execute(
-      new RequestRenewal(lines, sourceFor(caller, lines.length), context),
+      providerForm
+        ? new RequestByProviderForm(asked, purchaseOrderFrom(providerForm, caller), context)
+        : new RequestRenewal(asked, sourceFor(caller, lines.length), context),
     );
     const { refused = [] } = await this.queries.execute(new FindRenewal(renewalId, caller));
     void reply.header('location', `/renewals/${renewalId}`).header('etag', etagOf(revision));

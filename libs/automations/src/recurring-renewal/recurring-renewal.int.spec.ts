@@ -1,7 +1,9 @@
-import { CancelRecurringBilling, ResumeRecurringBilling } from '@renewals/commands';
+import { CancelRecurringBilling, EnableRecurringBilling, ResumeRecurringBilling } from '@renewals/commands';
 import { StoreUnavailable } from '@renewals/event-store';
+import { inUse } from '../../../../test/support/bought';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
 import { contextOf, licenseId, type Sold } from '../../../../test/support/samples';
+import { nimbus, policyFolder } from '../../../../test/support/third-vendor';
 import { WatchedStore } from '../../../../test/support/watched-store';
 import { recordedIn, reminderDecisions, requested, streamOf } from '../renewing.spec';
 
@@ -23,7 +25,7 @@ const opensAt = '2026-01-10T08:00:00.000Z';
 describe('recurring billing that is on', () => {
   beforeEach(() => importReader(billed('enabled')));
 
-  it('opens the renewal by itself 60 days before, and mails the billing contact that day (L)', async () => {
+  it('opens the renewal by itself 60 days before, and mails the billing contact that day (L) [L20]', async () => {
     await engine.until('2026-01-10T07:59:59Z');
     expect(await engine.typesIn(streamOf('reader'))).not.toContain('RenewalOpened');
     await engine.until('2026-01-10T08:00:00Z');
@@ -69,7 +71,16 @@ describe('recurring billing that is on', () => {
     expect(await engine.typesIn(streamOf('reader'))).toContain('RenewalOpened');
   });
 
-  it('that is cancelled in time leaves one row that says so', async () => {
+  it('that is resumed after the day on which it would have opened opens at once (L)', async () => {
+    await engine.do(new CancelRecurringBilling(licenseId('reader'), contextOf('cancel')));
+    await engine.until('2026-01-15T12:00:00Z');
+    expect(await engine.typesIn(streamOf('reader'))).not.toContain('RenewalOpened');
+    await engine.do(new ResumeRecurringBilling(licenseId('reader'), contextOf('resume')));
+    await engine.worker.settle();
+    expect((await recordedIn(engine, streamOf('reader'))).at(-1)).toBe('2026-01-15T12:00:00.000Z RenewalOpened');
+  });
+
+  it('that is cancelled in time leaves one row that says so [L22]', async () => {
     await engine.do(new CancelRecurringBilling(licenseId('reader'), contextOf('cancel')));
     await engine.until('2026-03-12T12:00:00Z');
     expect(await reminderDecisions(engine)).toEqual(['60 suppressed cancelled']);
@@ -78,12 +89,27 @@ describe('recurring billing that is on', () => {
 });
 
 describe('recurring billing that was cancelled before', () => {
-  it('opens and mails nothing, and sales can still renew (L)', async () => {
+  it('opens and mails nothing, and sales can still renew (L) [L22][L23]', async () => {
     await importReader(billed('cancelled'));
     await engine.until('2026-02-01T00:00:00Z');
     expect(await engine.typesIn(streamOf('reader'))).toEqual(['LicenseIssued', 'LicenseActivated']);
     expect(await reminderDecisions(engine)).toEqual(['60 suppressed cancelled']);
     expect(await requested(engine)).toBeDefined();
+  });
+});
+
+describe('recurring billing that is agreed on during the term', () => {
+  it('opens the renewal at once where its day has passed, and later where it has not (L)', async () => {
+    await engine.imported('acme', {});
+    const sale = { policy: 'lansweeper', channel: 'payment-provider' } as const;
+    const [early, late] = [await inUse(engine, 'early', sale), await inUse(engine, 'late', sale)];
+    await engine.until('2026-09-15T12:00:00Z');
+    await engine.do(new EnableRecurringBilling(early, contextOf('enable early')));
+    await engine.until('2026-10-20T12:00:00Z');
+    await engine.do(new EnableRecurringBilling(late, contextOf('enable late')));
+    await engine.worker.settle();
+    expect((await recordedIn(engine, `license-${early}`)).at(-1)).toBe('2026-10-02T07:00:00.000Z RenewalOpened');
+    expect((await recordedIn(engine, `license-${late}`)).at(-1)).toBe('2026-10-20T12:00:00.000Z RenewalOpened');
   });
 });
 
@@ -93,5 +119,21 @@ describe('under a policy without recurring billing', () => {
     await engine.until('2026-03-12T12:00:00Z');
     expect(await engine.typesIn(streamOf('reader'))).toEqual(['LicenseIssued', 'LicenseActivated', 'LicenseExpired']);
     expect(await engine.typesIn(`billingAgreement-${licenseId('reader')}`)).toEqual(['RecurringBillingEnabled']);
+  });
+});
+
+describe('recurring billing that is resumed before the expiry', () => {
+  it('brings back the reminders that remain (L)', async () => {
+    await engine.close();
+    const onlyWhileOn = nimbus.replace('onlyWithRecurringBilling: false', 'onlyWithRecurringBilling: true');
+    engine = await EngineInTime.begin({ policies: policyFolder(onlyWhileOn) });
+    await engine.imported('acme', { reader: { more: { recurringBilling: 'enabled' } } }, 'nimbus');
+    await engine.do(new CancelRecurringBilling(licenseId('reader'), contextOf('cancel')));
+    await engine.until('2026-02-10T12:00:00Z');
+    expect(await reminderDecisions(engine)).toEqual(['45 suppressed cancelled']);
+    await engine.do(new ResumeRecurringBilling(licenseId('reader'), contextOf('resume')));
+    await engine.until('2026-03-10T12:00:00Z');
+    expect(await reminderDecisions(engine)).toEqual(['45 suppressed cancelled', '10 sent']);
+    expect(await recordedIn(engine, streamOf('reader'))).toContain('2026-02-19T13:00:00.000Z RenewalOpened');
   });
 });

@@ -1,11 +1,14 @@
 import {
   billingAgreementStream,
+  billingContactOf,
   cancelRecurringBilling,
-  type ContactId,
   enableRecurringBilling,
   type LicenseId,
   Refusal,
+  type RenewedNext,
   resumeRecurringBilling,
+  type SoldUnder,
+  type Subject,
   type Term,
 } from '@renewals/licensing';
 import type { Clock } from '@renewals/platform';
@@ -13,14 +16,13 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext } from '../runtime/context';
 import { Desk, type LicenseOnDesk } from '../runtime/desk';
-import { Policies } from '../runtime/policies';
 import { type Outcome, Streams } from '../runtime/streams';
 import { CLOCK } from '../runtime/tokens';
+import { Subjects } from '../subjects/subjects';
 
 export class EnableRecurringBilling extends Command<Outcome> {
   constructor(
     readonly licenseId: LicenseId,
-    readonly billingContactId: ContactId,
     readonly context: CommandContext,
   ) {
     super();
@@ -29,11 +31,19 @@ export class EnableRecurringBilling extends Command<Outcome> {
 
 @CommandHandler(EnableRecurringBilling)
 export class EnableRecurringBillingHandler implements ICommandHandler<EnableRecurringBilling> {
-  constructor(private readonly streams: Streams) {}
+  constructor(
+    private readonly streams: Streams,
+    private readonly desk: Desk,
+    private readonly subjects: Subjects,
+  ) {}
 
-  execute({ licenseId, billingContactId, context }: EnableRecurringBilling): Promise<Outcome> {
+  /** Also before the license is activated, and also when days of its term have passed already. */
+  async execute({ licenseId, context }: EnableRecurringBilling): Promise<Outcome> {
+    const found = await this.desk.licenseFor(licenseId, context.actor);
+    const renews = await renewedNext(found, this.subjects);
+    const command = { licenseId, billingContactId: billingContactOf(found.order), ...(renews && { renews }) };
     return this.streams.decide(billingAgreementStream, licenseId, context, (agreement) =>
-      enableRecurringBilling(agreement, { licenseId, billingContactId }),
+      enableRecurringBilling(agreement, command, found),
     );
   }
 }
@@ -52,17 +62,15 @@ export class CancelRecurringBillingHandler implements ICommandHandler<CancelRecu
   constructor(
     private readonly streams: Streams,
     private readonly desk: Desk,
-    private readonly policies: Policies,
+    private readonly subjects: Subjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ licenseId, context }: CancelRecurringBilling): Promise<Outcome> {
     const found = await this.desk.licenseFor(licenseId, context.actor);
-    const decision = {
-      now: this.clock.now(),
-      policy: this.policies.get(found.license.grant.policy),
-      term: termOf(found),
-    };
+    const { policy, channel } = found;
+    const { term } = await renewedTerm(found, this.subjects);
+    const decision = { now: this.clock.now(), policy, channel, term };
     return this.streams.decide(billingAgreementStream, licenseId, context, (agreement) =>
       cancelRecurringBilling(agreement, { licenseId, by: context.actor }, decision),
     );
@@ -83,18 +91,37 @@ export class ResumeRecurringBillingHandler implements ICommandHandler<ResumeRecu
   constructor(
     private readonly streams: Streams,
     private readonly desk: Desk,
+    private readonly subjects: Subjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ licenseId, context }: ResumeRecurringBilling): Promise<Outcome> {
-    const { zone } = termOf(await this.desk.licenseFor(licenseId, context.actor));
+    const found = await this.desk.licenseFor(licenseId, context.actor);
+    const term = await renewedTerm(found, this.subjects);
+    const decision = { now: this.clock.now(), ...term, soldUnder: soldUnder(found) };
     return this.streams.decide(billingAgreementStream, licenseId, context, (agreement) =>
-      resumeRecurringBilling(agreement, { licenseId, by: context.actor }, { now: this.clock.now(), zone }),
+      resumeRecurringBilling(agreement, { licenseId, by: context.actor }, decision),
     );
   }
 }
 
-function termOf({ license }: LicenseOnDesk): Term {
-  if ('term' in license && license.term) return license.term;
+function soldUnder({ order, channel }: LicenseOnDesk): SoldUnder {
+  const { policy, policyHash } = order.policyVersion;
+  return { policy, policyHash, channel };
+}
+
+async function renewedNext(found: LicenseOnDesk, subjects: Subjects): Promise<RenewedNext | undefined> {
+  const subject = subjects.renewedOf(found.license);
+  const renewable = await subjects.of(subject).renewable();
+  if (!renewable) return undefined;
+  const { startsOn, expiresOn, zone } = renewable.term;
+  return { subject, term: { startsOn, expiresOn, zone }, ...soldUnder(found) };
+}
+
+/** What recurring billing renews next. */
+async function renewedTerm({ license }: LicenseOnDesk, subjects: Subjects): Promise<{ subject: Subject; term: Term }> {
+  const subject = subjects.renewedOf(license);
+  const renewable = await subjects.of(subject).renewable();
+  if (renewable) return { subject, term: renewable.term };
   throw new Refusal('LICENSE_NOT_ACTIVATED', 'This license has no term. Activate it in Order > Full License first.');
 }

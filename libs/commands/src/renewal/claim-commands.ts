@@ -1,17 +1,11 @@
-import {
-  type LicenseId,
-  licenseStream,
-  releaseRenewal,
-  type RenewalId,
-  renewalStream,
-  withdrawRenewal,
-} from '@renewals/licensing';
+import { type RenewalId, renewalStream, type Subject, subjectKey, withdrawRenewal } from '@renewals/licensing';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, step } from '../runtime/context';
 import { Desk } from '../runtime/desk';
 import { type Outcome, Streams } from '../runtime/streams';
+import { Subjects } from '../subjects/subjects';
 
-/** Frees the licenses of a withdrawn renewal, and those of lines that failed. */
+/** Frees the terms of a withdrawn renewal, and those of lines that failed. */
 export class ReleaseClaims extends Command<Pick<Outcome, 'wrote'>> {
   constructor(
     readonly renewalId: RenewalId,
@@ -24,8 +18,8 @@ export class ReleaseClaims extends Command<Pick<Outcome, 'wrote'>> {
 @CommandHandler(ReleaseClaims)
 export class ReleaseClaimsHandler implements ICommandHandler<ReleaseClaims> {
   constructor(
-    private readonly streams: Streams,
     private readonly desk: Desk,
+    private readonly subjects: Subjects,
   ) {}
 
   async execute({ renewalId, context }: ReleaseClaims): Promise<Pick<Outcome, 'wrote'>> {
@@ -35,9 +29,9 @@ export class ReleaseClaimsHandler implements ICommandHandler<ReleaseClaims> {
     const lines = renewal.lines.filter(({ progress }) => renewal.stage === 'withdrawn' || progress === 'failed');
     let wrote = false;
     for (const { subject } of lines) {
-      const outcome = await this.streams.decide(licenseStream, subject.id, step(context, subject.id), (license) =>
-        releaseRenewal(license, { renewalId, reason }),
-      );
+      const outcome = await this.subjects
+        .of(subject)
+        .release({ renewalId, reason }, step(context, subjectKey(subject)));
       wrote ||= outcome.wrote;
     }
     return { wrote };
@@ -48,7 +42,7 @@ export class ReleaseClaimsHandler implements ICommandHandler<ReleaseClaims> {
 export class AbandonClaim extends Command<Pick<Outcome, 'wrote'>> {
   constructor(
     readonly renewalId: RenewalId,
-    readonly licenseId: LicenseId,
+    readonly subject: Subject,
     readonly context: CommandContext,
   ) {
     super();
@@ -60,17 +54,16 @@ export class AbandonClaimHandler implements ICommandHandler<AbandonClaim> {
   constructor(
     private readonly streams: Streams,
     private readonly desk: Desk,
+    private readonly subjects: Subjects,
   ) {}
 
   /** The renewal is closed first, so that its request, should it still come, finds it ended. */
-  async execute({ renewalId, licenseId, context }: AbandonClaim): Promise<Pick<Outcome, 'wrote'>> {
+  async execute({ renewalId, subject, context }: AbandonClaim): Promise<Pick<Outcome, 'wrote'>> {
     await this.streams.decide(renewalStream, renewalId, step(context, 'withdraw'), (renewal) =>
       withdrawRenewal(renewal, { reason: 'abandoned', by: context.actor }),
     );
     const renewal = await this.desk.renewal(renewalId);
     if (renewal.stage !== 'withdrawn') return { wrote: false };
-    return this.streams.decide(licenseStream, licenseId, context, (license) =>
-      releaseRenewal(license, { renewalId, reason: 'abandoned' }),
-    );
+    return this.subjects.of(subject).release({ renewalId, reason: 'abandoned' }, context);
   }
 }

@@ -1,14 +1,15 @@
-import { type IsoDate, type LicenseId, Refusal } from '@renewals/licensing';
+import { type IsoDate, Refusal, type Subject } from '@renewals/licensing';
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CommandContext } from '../runtime/context';
+import { type CommandContext, step } from '../runtime/context';
 import { Desk } from '../runtime/desk';
 import type { Outcome } from '../runtime/streams';
 import { RequestRenewal } from './request-renewal';
+import { WithdrawAutomaticRenewal } from './withdraw-automatic-renewal';
 
-/** Opens the renewal of a license whose recurring billing is on (L). */
+/** Opens the renewal of what recurring billing is on for (L). */
 export class OpenRecurringRenewal extends Command<Pick<Outcome, 'wrote'>> {
   constructor(
-    readonly licenseId: LicenseId,
+    readonly subject: Subject,
     readonly expiresOn: IsoDate,
     readonly context: CommandContext,
   ) {
@@ -23,13 +24,15 @@ export class OpenRecurringRenewalHandler implements ICommandHandler<OpenRecurrin
     private readonly commands: CommandBus,
   ) {}
 
-  async execute({ licenseId, expiresOn, context }: OpenRecurringRenewal): Promise<Pick<Outcome, 'wrote'>> {
-    const agreement = await this.desk.agreement(licenseId);
+  async execute({ subject, expiresOn, context }: OpenRecurringRenewal): Promise<Pick<Outcome, 'wrote'>> {
+    const agreement = await this.desk.agreement(subject.id);
     if (agreement.status !== 'on') return { wrote: false };
     try {
-      return await this.commands.execute(
-        new RequestRenewal([{ licenseId, currentExpiresOn: expiresOn }], 'automatic', context),
-      );
+      const lines = [{ subject, currentExpiresOn: expiresOn }];
+      const { wrote } = await this.commands.execute(new RequestRenewal(lines, 'automatic', context));
+      // Cancelled meanwhile, when there was nothing yet that the cancellation could have withdrawn.
+      await this.commands.execute(new WithdrawAutomaticRenewal(subject.id, step(context, 'cancelled')));
+      return { wrote };
     } catch (error) {
       if (error instanceof Refusal) return { wrote: false };
       throw error;

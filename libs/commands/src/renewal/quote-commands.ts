@@ -4,7 +4,6 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext } from '../runtime/context';
 import { Desk } from '../runtime/desk';
-import { Policies } from '../runtime/policies';
 import { type Outcome, Streams } from '../runtime/streams';
 import { CLOCK } from '../runtime/tokens';
 
@@ -28,16 +27,14 @@ export class QuoteRenewalHandler implements ICommandHandler<QuoteRenewal> {
   constructor(
     private readonly streams: Streams,
     private readonly desk: Desk,
-    private readonly policies: Policies,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ renewalId, proforma, context }: QuoteRenewal): Promise<QuoteAnswer> {
-    const { request } = await this.desk.renewalFor(renewalId, context.actor);
+    await this.desk.renewalFor(renewalId, context.actor);
     const quoteId = derivedId('quote', context.commandId);
-    const decision = { now: this.clock.now(), policy: this.policies.get(request.policy) };
     const outcome = await this.streams.decide(renewalStream, renewalId, context, (renewal) =>
-      quoteRenewal(renewal, { quoteId, proforma }, decision),
+      quoteRenewal(renewal, { quoteId, proforma }, { now: this.clock.now() }),
     );
     return { ...outcome, quoteId };
   }

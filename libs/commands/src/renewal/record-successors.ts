@@ -1,20 +1,14 @@
 import {
-  billingAgreementStream,
-  billingContactOf,
   completeLine,
   completeRenewal,
   contractTerm,
-  enableRecurringBilling,
   failLine,
   type InvoicedRenewal,
-  issueSuccessor,
-  type LicenseId,
-  licenseStream,
   type Line,
-  recordRenewed,
   Refusal,
   type RenewalId,
   renewalStream,
+  subjectKey,
   type Term,
 } from '@renewals/licensing';
 import { derivedId } from '@renewals/platform';
@@ -22,6 +16,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CommandContext, step } from '../runtime/context';
 import { Desk } from '../runtime/desk';
 import { type Outcome, Streams } from '../runtime/streams';
+import { Subjects } from '../subjects/subjects';
+import { LineRenewal } from './renew-line';
 
 export class RecordSuccessors extends Command<Pick<Outcome, 'wrote'>> {
   constructor(
@@ -33,33 +29,46 @@ export class RecordSuccessors extends Command<Pick<Outcome, 'wrote'>> {
 }
 
 /**
- * Gives every line of an invoiced renewal its successor, whose term is recorded at once also when it lies ahead. Each
- * line succeeds or fails by itself. Cut short at any point, it goes on when it is sent again.
+ * Gives every line of an invoiced renewal its new term, which is recorded at once also when it lies ahead: a license by
+ * a successor, maintenance in place. Each line succeeds or fails by itself. Cut short at any point, it goes on when it
+ * is sent again.
  */
 @CommandHandler(RecordSuccessors)
 export class RecordSuccessorsHandler implements ICommandHandler<RecordSuccessors> {
+  private readonly lines: LineRenewal;
+
   constructor(
     private readonly streams: Streams,
     private readonly desk: Desk,
-  ) {}
+    private readonly subjects: Subjects,
+  ) {
+    this.lines = new LineRenewal(streams, desk);
+  }
 
   async execute({ renewalId, context }: RecordSuccessors): Promise<Pick<Outcome, 'wrote'>> {
     const renewal = await this.desk.renewal(renewalId);
     if (renewal.stage !== 'invoiced') return { wrote: false };
     for (const line of renewal.lines) {
-      if (line.progress === 'waiting') await this.settle(renewalId, renewal, line, step(context, line.subject.id));
+      if (line.progress !== 'waiting') continue;
+      await this.settle(renewalId, renewal, line, step(context, subjectKey(line.subject)));
     }
     return this.streams.decide(renewalStream, renewalId, step(context, 'complete'), (state) =>
-      completeRenewal(state, {}),
+      completeRenewal(state, { creditId: derivedId('credit', renewalId), by: context.actor }),
     );
   }
 
   private async settle(renewalId: RenewalId, renewal: InvoicedRenewal, line: Line, context: CommandContext) {
     const { subject } = line;
     try {
-      const { successorId, term } = await this.renew(renewalId, renewal, line, context);
+      const term = contractTerm({
+        old: await this.oldTerm(line),
+        invoicedOn: renewal.invoice.issuedOn,
+        lateBasis: renewal.lateBasis,
+        graceDays: renewal.request.graceDays,
+      });
+      const contract = await this.lines.renew({ renewalId, line, term, context });
       await this.streams.decide(renewalStream, renewalId, step(context, 'complete-line'), (state) =>
-        completeLine(state, { subject, successorId, newExpiresOn: term.expiresOn }),
+        completeLine(state, { subject, ...contract, newExpiresOn: term.expiresOn }),
       );
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -70,41 +79,9 @@ export class RecordSuccessorsHandler implements ICommandHandler<RecordSuccessors
     }
   }
 
-  /** The old license first: only a renewal that still holds its claim gets a successor made. */
-  private async renew(
-    renewalId: RenewalId,
-    { invoice, lateBasis }: InvoicedRenewal,
-    line: Line,
-    context: CommandContext,
-  ) {
-    const { id } = line.subject;
-    const term = contractTerm({ old: await this.oldTerm(id), invoicedOn: invoice.issuedOn, lateBasis });
-    const successorId = derivedId('successor', renewalId, id) as LicenseId;
-    const { startsOn, expiresOn: newExpiresOn } = term;
-    await this.streams.decide(licenseStream, id, step(context, 'renewed'), (license) =>
-      recordRenewed(license, { renewalId, successorId, startsOn, newExpiresOn }),
-    );
-    const predecessor = await this.desk.license(id);
-    await this.streams.decide(licenseStream, successorId, step(context, 'successor'), (license) =>
-      issueSuccessor(license, { licenseId: successorId, origin: 'renewal', term, quota: line.quota }, { predecessor }),
-    );
-    await this.keepBilling(id, successorId, context);
-    return { successorId, term };
-  }
-
-  /** Recurring billing goes on with the successor: it is the license that is renewed next (L). */
-  private async keepBilling(id: LicenseId, successorId: LicenseId, context: CommandContext): Promise<void> {
-    const agreement = await this.desk.agreement(id);
-    if (agreement.status !== 'on') return;
-    const { order } = await this.desk.licenseWithOrder(id);
-    await this.streams.decide(billingAgreementStream, successorId, step(context, 'billing'), (state) =>
-      enableRecurringBilling(state, { licenseId: successorId, billingContactId: billingContactOf(order) }),
-    );
-  }
-
-  private async oldTerm(id: LicenseId): Promise<Term> {
-    const license = await this.desk.license(id);
-    if ('term' in license && license.term) return license.term;
+  private async oldTerm({ subject, currentExpiresOn }: Line): Promise<Term> {
+    const renewable = await this.subjects.of(subject).renewable(currentExpiresOn);
+    if (renewable) return renewable.term;
     throw new Refusal('LICENSE_NOT_ACTIVATED', 'This license has no term. Activate it in Order > Full License first.');
   }
 }

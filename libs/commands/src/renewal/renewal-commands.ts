@@ -7,9 +7,7 @@ import {
   recordCommitment,
   type RenewalId,
   renewalStream,
-  type Term,
-  withdrawRenewal,
-  type WithdrawalReason,
+  type Subject,
 } from '@renewals/licensing';
 import { type Clock, derivedId } from '@renewals/platform';
 import { Inject } from '@nestjs/common';
@@ -18,6 +16,8 @@ import type { CommandContext } from '../runtime/context';
 import { Desk } from '../runtime/desk';
 import { type Outcome, Streams } from '../runtime/streams';
 import { CLOCK } from '../runtime/tokens';
+import { Subjects } from '../subjects/subjects';
+import { renewedTerms } from './renewed-terms';
 
 export class ApproveRenewal extends Command<Outcome> {
   constructor(
@@ -51,6 +51,12 @@ export class RecordCommitment extends Command<Outcome> {
     /** Number of the purchase order, or of the signed document. */
     readonly reference: string,
     readonly context: CommandContext,
+    readonly of: {
+      /** Lines that it is for; all of them when left out. */
+      readonly subjects?: readonly Subject[];
+      /** The reference that it corrects. */
+      readonly replaces?: string;
+    } = {},
   ) {
     super();
   }
@@ -60,9 +66,9 @@ export class RecordCommitment extends Command<Outcome> {
 export class RecordCommitmentHandler implements ICommandHandler<RecordCommitment> {
   constructor(private readonly streams: Streams) {}
 
-  execute({ renewalId, kind, reference, context }: RecordCommitment): Promise<Outcome> {
+  execute({ renewalId, kind, reference, of, context }: RecordCommitment): Promise<Outcome> {
     return this.streams.decide(renewalStream, renewalId, context, (renewal) =>
-      recordCommitment(renewal, { kind, reference, recordedBy: context.actor }),
+      recordCommitment(renewal, { kind, reference, ...of, recordedBy: context.actor }),
     );
   }
 }
@@ -86,14 +92,17 @@ export class GenerateInvoice extends Command<InvoiceAnswer> {
 export class GenerateInvoiceHandler implements ICommandHandler<GenerateInvoice> {
   constructor(
     private readonly streams: Streams,
+    private readonly desk: Desk,
+    private readonly subjects: Subjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ renewalId, poNumber, context }: GenerateInvoice): Promise<InvoiceAnswer> {
     const invoiceId = derivedId('invoice', context.commandId) as InvoiceId;
     const command = { invoiceId, ...(poNumber !== undefined && { poNumber }) };
+    const terms = await renewedTerms(await this.desk.renewal(renewalId), this.subjects);
     const outcome = await this.streams.decide(renewalStream, renewalId, context, (renewal) =>
-      generateInvoice(renewal, command, { now: this.clock.now() }),
+      generateInvoice(renewal, command, { now: this.clock.now(), terms }),
     );
     return { ...outcome, invoiceId };
   }
@@ -114,43 +123,14 @@ export class AuthorizeLateRenewalHandler implements ICommandHandler<AuthorizeLat
   constructor(
     private readonly streams: Streams,
     private readonly desk: Desk,
+    private readonly subjects: Subjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ renewalId, basis, context }: AuthorizeLateRenewal): Promise<Outcome> {
-    const { lines } = await this.desk.renewalFor(renewalId, context.actor);
-    const terms: Term[] = [];
-    for (const { subject } of lines) {
-      const license = await this.desk.license(subject.id);
-      if ('term' in license && license.term) terms.push(license.term);
-    }
+    const terms = await renewedTerms(await this.desk.renewalFor(renewalId, context.actor), this.subjects);
     return this.streams.decide(renewalStream, renewalId, context, (renewal) =>
       authorizeLate(renewal, { basis, by: context.actor }, { now: this.clock.now(), terms }),
-    );
-  }
-}
-
-export class WithdrawRenewal extends Command<Outcome> {
-  constructor(
-    readonly renewalId: RenewalId,
-    readonly reason: WithdrawalReason,
-    readonly context: CommandContext,
-  ) {
-    super();
-  }
-}
-
-@CommandHandler(WithdrawRenewal)
-export class WithdrawRenewalHandler implements ICommandHandler<WithdrawRenewal> {
-  constructor(
-    private readonly streams: Streams,
-    private readonly desk: Desk,
-  ) {}
-
-  async execute({ renewalId, reason, context }: WithdrawRenewal): Promise<Outcome> {
-    if (context.actor.type === 'customer') await this.desk.renewalFor(renewalId, context.actor);
-    return this.streams.decide(renewalStream, renewalId, context, (renewal) =>
-      withdrawRenewal(renewal, { reason, by: context.actor }),
     );
   }
 }

@@ -1,7 +1,8 @@
-import type { Decision } from '../shared/decision';
+import type { OfOrder } from '../shared/decision';
 import { enforce, refused, type Rule } from '../shared/rule';
 import type { Actor, LicenseId } from '../shared/words';
-import { addDays, daysBetween, localDate, type Term } from '../term';
+import { localDate, type Term } from '../term';
+import { lastDayToChange } from './cut-off';
 import type { RecurringBillingCancelled } from './events';
 import type { BillingAgreement } from './state';
 
@@ -11,7 +12,7 @@ export interface CancelRecurringBilling {
 }
 
 /** `term` is the license's current one. */
-export interface DuringTerm extends Decision {
+export interface DuringTerm extends OfOrder {
   readonly term: Term;
 }
 
@@ -23,13 +24,12 @@ const isAgreed: CancellationRule = ({ status }) =>
     : undefined;
 
 /** Cancelling takes more than so many days before the renewal, counted in days of the term's zone (L). */
-const isBeforeCutOff: CancellationRule = (_agreement, _command, { now, policy, term }) => {
-  if (policy.recurringBilling === 'none') return undefined;
-  const { cutOffDays } = policy.recurringBilling;
-  if (daysBetween(localDate(now, term.zone), term.expiresOn) > cutOffDays) return undefined;
+const isBeforeCutOff: CancellationRule = (_agreement, _command, { term, ...decision }) => {
+  const lastDay = lastDayToChange(decision, term);
+  if (lastDay === undefined || localDate(decision.now, term.zone) <= lastDay) return undefined;
   return refused(
     'CANCELLATION_CUTOFF_PASSED',
-    `The term ends on ${term.expiresOn}, and ${addDays(term.expiresOn, -cutOffDays - 1)} was the last day to cancel. Write to ${policy.vendor.salesEmail}.`,
+    `The term ends on ${term.expiresOn}, and ${lastDay} was the last day to cancel. Write to ${decision.policy.vendor.salesEmail}.`,
   );
 };
 

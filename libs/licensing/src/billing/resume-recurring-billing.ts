@@ -1,6 +1,7 @@
+import type { SoldUnder } from '../policy';
 import type { AtTime } from '../shared/decision';
 import { enforce, refused, type Rule } from '../shared/rule';
-import type { Actor, LicenseId, Zone } from '../shared/words';
+import type { Actor, LicenseId } from '../shared/words';
 import { localDate } from '../term';
 import type { RecurringBillingResumed } from './events';
 import type { BillingAgreement } from './state';
@@ -10,12 +11,12 @@ export interface ResumeRecurringBilling {
   readonly by: Actor;
 }
 
-/** `zone` is that of the license's term. */
-export interface InZone extends AtTime {
-  readonly zone: Zone;
+/** The term that is renewed next, and how it was sold. */
+export interface OfTerm extends AtTime, Pick<RecurringBillingResumed['data'], 'subject' | 'term'> {
+  readonly soldUnder: SoldUnder;
 }
 
-const wasAgreed: Rule<BillingAgreement, ResumeRecurringBilling, InZone> = ({ status }) =>
+const wasAgreed: Rule<BillingAgreement, ResumeRecurringBilling, OfTerm> = ({ status }) =>
   status === 'none' ? refused('NOT_FOUND', 'This license never had recurring billing. Enable it instead.') : undefined;
 
 const rules = [wasAgreed];
@@ -23,10 +24,18 @@ const rules = [wasAgreed];
 export function resumeRecurringBilling(
   agreement: BillingAgreement,
   command: ResumeRecurringBilling,
-  decision: InZone,
+  decision: OfTerm,
 ): RecurringBillingResumed[] {
   enforce(rules, agreement, command, decision);
   if (agreement.status === 'on') return [];
-  const resumedOn = localDate(decision.now, decision.zone);
-  return [{ type: 'RecurringBillingResumed', data: { ...command, resumedOn } }];
+  const { now, subject, soldUnder } = decision;
+  const { startsOn, expiresOn, zone } = decision.term;
+  const data = {
+    ...command,
+    resumedOn: localDate(now, zone),
+    subject,
+    term: { startsOn, expiresOn, zone },
+    ...soldUnder,
+  };
+  return [{ type: 'RecurringBillingResumed', data }];
 }

@@ -1,4 +1,3 @@
-import { portalPolicy } from '../policy/examples.spec';
 import { byAnn, bySales, bySupport, license, oldLicense, on } from '../shared/examples.spec';
 import { specification } from '../shared/specification.spec';
 import { oldTerm } from '../license/examples.spec';
@@ -20,7 +19,7 @@ const lateBy = (basis: 'from-expiry' | 'from-now'): LateRenewalAuthorized => ({
 });
 
 describe('approving a renewal', () => {
-  it('names the earliest start: the day after the old expiry', () =>
+  it('names the earliest start: the day after the old expiry [L10][L26]', () =>
     given(requested)
       .when(approveRenewal, byCustomer, { now: on('2026-01-15') })
       .then([renewalApproved]));
@@ -54,9 +53,9 @@ describe('approving a renewal', () => {
 
 describe('quoting a renewal', () => {
   const quote = { quoteId: 'Q-1', proforma: false };
-  const decision = { now: on('2026-02-01'), policy: portalPolicy };
+  const decision = { now: on('2026-02-01') };
 
-  it("sums up its lines, for the policy's days", () => {
+  it("sums up its lines, for the policy's days [R16]", () => {
     given(requested).when(quoteRenewal, quote, decision).then([renewalQuoted()]);
     const other = line({ subject: { ...oldLicense, id: license('other') }, amount: euros(15) });
     given([renewalRequested({ lines: [line(), other] })])
@@ -104,7 +103,7 @@ describe('accepting a quote', () => {
 describe('authorizing a late renewal', () => {
   const late = { now: on('2026-04-01'), terms: [oldTerm] };
 
-  it("is support's choice", () => {
+  it("is support's choice [R24]", () => {
     given(requested)
       .when(authorizeLate, lateBy('from-expiry').data, late)
       .then([lateBy('from-expiry')]);

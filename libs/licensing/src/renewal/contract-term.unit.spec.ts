@@ -20,6 +20,12 @@ describe('the term of a renewed contract', () => {
       nextTerm,
     ));
 
+  it('follows on when it is invoiced within the days of grace, and not after them', () => {
+    const invoiced = (on: string) => contractTerm({ old: oldTerm, invoicedOn: isoDate(on), graceDays: 5 });
+    expect(invoiced('2026-03-15')).toEqual(nextTerm);
+    expect(invoiced('2026-03-16')).toEqual(termAt(isoDate('2026-03-16'), oldTerm.period, 1, oldTerm.zone));
+  });
+
   it('keeps the anchor over a clamped day', () => {
     const leap = termAt(isoDate('2028-02-29'), oldTerm.period, 3, oldTerm.zone);
     const next = contractTerm({ old: leap, invoicedOn: leap.startsOn });

@@ -1,6 +1,8 @@
+import type { RenewalPolicy } from '../policy';
 import type { DomainEvent } from '../shared/event';
-import type { Actor, InvoiceId, IsoDate, LicenseId, Money, RenewalId, Subject, Zone } from '../shared/words';
 import type { RefusalCode } from '../shared/refusal';
+import type { Actor, ContactId, InvoiceId, IsoDate, LicenseId, Money, RenewalId, Subject, Zone } from '../shared/words';
+import type { SettlementEvent } from './settlement/events';
 
 export type RenewalSource = 'single' | 'batch' | 'quote' | 'sales' | 'automatic' | 'provider-form';
 
@@ -29,12 +31,31 @@ export type RenewalRequested = DomainEvent<
     readonly late: boolean;
     /** An invoice of this renewal needs a purchase order or a signed document first. */
     readonly commitmentRequired: boolean;
+    readonly startsUpon: RenewalPolicy['startsUpon'];
+    /** Days after an expiry in which the renewal is not late, and its term still follows on. */
+    readonly graceDays: number;
+    /** Days that its quotes stay open. */
+    readonly quoteValidDays: number;
   }
 >;
 
 export type RenewalQuoted = DomainEvent<
   'RenewalQuoted',
   { readonly quoteId: string; readonly total: Money; readonly validUntil: IsoDate; readonly proforma: boolean }
+>;
+
+/** A line is renewed with another quota than it had (L). What was quoted before is void. */
+export type RenewalChanged = DomainEvent<
+  'RenewalChanged',
+  {
+    readonly subject: Subject;
+    readonly quota: number;
+    /** Of the line. */
+    readonly amount: Money;
+    /** Of the whole renewal, from now on. */
+    readonly total: Money;
+    readonly by: Actor;
+  }
 >;
 
 export type QuoteAccepted = DomainEvent<'QuoteAccepted', { readonly quoteId: string; readonly acceptedBy: Actor }>;
@@ -49,7 +70,15 @@ export type RenewalApproved = DomainEvent<
 
 export type CommitmentReceived = DomainEvent<
   'CommitmentReceived',
-  { readonly kind: 'purchase-order' | 'signed-document'; readonly reference: string; readonly recordedBy: Actor }
+  {
+    readonly kind: 'purchase-order' | 'signed-document';
+    readonly reference: string;
+    /** Lines that it is for; all of them when left out. */
+    readonly subjects?: readonly Subject[];
+    /** The reference that this one corrects. */
+    readonly replaces?: string;
+    readonly recordedBy: Actor;
+  }
 >;
 
 export type InvoiceGenerated = DomainEvent<
@@ -62,15 +91,20 @@ export type InvoiceGenerated = DomainEvent<
   }
 >;
 
-/** The new contract of one line runs from `startsOn`. */
+/** The new contract of one line runs from `startsOn`. Maintenance is renewed in place and has no successor. */
 export type ContractStarted = DomainEvent<
   'ContractStarted',
-  { readonly subject: Subject; readonly successorId: LicenseId; readonly startsOn: IsoDate }
+  { readonly subject: Subject; readonly successorId?: LicenseId; readonly startsOn: IsoDate }
 >;
 
 export type RenewalLineCompleted = DomainEvent<
   'RenewalLineCompleted',
-  { readonly subject: Subject; readonly successorId: LicenseId; readonly newExpiresOn: IsoDate }
+  {
+    readonly subject: Subject;
+    readonly successorId?: LicenseId;
+    readonly startsOn: IsoDate;
+    readonly newExpiresOn: IsoDate;
+  }
 >;
 
 export type RenewalLineFailed = DomainEvent<
@@ -86,16 +120,34 @@ export type LateRenewalAuthorized = DomainEvent<
   { readonly basis: 'from-expiry' | 'from-now'; readonly by: Actor }
 >;
 
-export type WithdrawalReason = 'expired' | 'abandoned' | 'by-customer' | 'by-sales' | 'terminated';
+export type WithdrawalReason = 'expired' | 'abandoned' | 'by-customer' | 'by-sales' | 'cancelled' | 'terminated';
 
 export type RenewalWithdrawn = DomainEvent<
   'RenewalWithdrawn',
   { readonly reason: WithdrawalReason; readonly by: Actor }
 >;
 
+/** The billing contact was told that the renewal is done (L). */
+export type ConfirmationSent = DomainEvent<
+  'ConfirmationSent',
+  {
+    readonly contactId: ContactId;
+    readonly messageId: string;
+    readonly receipt: boolean;
+    /** How to get the new key, where one was generated. */
+    readonly keyInstructions: boolean;
+  }
+>;
+
+/** Who of sales looks after the renewal. */
+export type OwnerAssigned = DomainEvent<'OwnerAssigned', { readonly owner: string; readonly by: Actor }>;
+
+export type NoteAdded = DomainEvent<'NoteAdded', { readonly text: string; readonly by: Actor }>;
+
 export type RenewalEvent =
   | RenewalRequested
   | RenewalQuoted
+  | RenewalChanged
   | QuoteAccepted
   | RenewalApproved
   | CommitmentReceived
@@ -105,4 +157,8 @@ export type RenewalEvent =
   | RenewalLineFailed
   | RenewalCompleted
   | LateRenewalAuthorized
+  | SettlementEvent
+  | ConfirmationSent
+  | OwnerAssigned
+  | NoteAdded
   | RenewalWithdrawn;

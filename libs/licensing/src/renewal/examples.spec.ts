@@ -40,6 +40,9 @@ export function renewalRequested(data: Partial<RenewalRequested['data']> = {}): 
       policy: portalPolicy.id,
       late: false,
       commitmentRequired: false,
+      startsUpon: 'invoice',
+      graceDays: 0,
+      quoteValidDays: 30,
       ...data,
     },
   };
@@ -54,7 +57,10 @@ export function renewalQuoted(data: Partial<RenewalQuoted['data']> = {}): Renewa
 
 export const renewalApproved: RenewalApproved = {
   type: 'RenewalApproved',
-  data: { approvedBy: byAnn, lines: [{ subject: oldLicense, earliestStart: isoDate('2026-03-11') }] },
+  data: {
+    approvedBy: byAnn,
+    lines: [{ subject: oldLicense, earliestStart: isoDate('2026-03-11') }],
+  },
 };
 
 export function purchaseOrder(reference: string): CommitmentReceived {
@@ -75,7 +81,12 @@ export const contractStarted: ContractStarted = {
 
 export const lineCompleted: RenewalLineCompleted = {
   type: 'RenewalLineCompleted',
-  data: { subject: oldLicense, successorId: license('new'), newExpiresOn: isoDate('2027-03-10') },
+  data: {
+    subject: oldLicense,
+    successorId: license('new'),
+    startsOn: isoDate('2026-03-11'),
+    newExpiresOn: isoDate('2027-03-10'),
+  },
 };
 
 export const lineFailed: RenewalLineFailed = {

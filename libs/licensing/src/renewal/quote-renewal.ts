@@ -1,4 +1,4 @@
-import type { Decision } from '../shared/decision';
+import type { AtTime } from '../shared/decision';
 import { enforce, refused, type Rule } from '../shared/rule';
 import { addDays, localDate } from '../term';
 import type { RenewalQuoted } from './events';
@@ -12,19 +12,19 @@ export interface QuoteRenewal {
   readonly proforma: boolean;
 }
 
-const isNotApproved: Rule<Renewal, QuoteRenewal, Decision> = (renewal) =>
+const isNotApproved: Rule<Renewal, QuoteRenewal, AtTime> = (renewal) =>
   isOpen(renewal) && isSettled(renewal)
     ? refused('NOT_ALLOWED', 'This renewal is approved already. Generate its invoice instead of a quote.')
     : undefined;
 
-const rules: readonly Rule<Renewal, QuoteRenewal, Decision>[] = [isRequested, hasNotEnded, isNotApproved];
+const rules: readonly Rule<Renewal, QuoteRenewal, AtTime>[] = [isRequested, hasNotEnded, isNotApproved];
 
 /** States what the renewal costs, for the policy's days from today. A later quote replaces an earlier one. */
-export function quoteRenewal(renewal: Renewal, command: QuoteRenewal, decision: Decision): RenewalQuoted[] {
+export function quoteRenewal(renewal: Renewal, command: QuoteRenewal, decision: AtTime): RenewalQuoted[] {
   if (isOpen(renewal) && renewal.quote?.quoteId === command.quoteId) return [];
   enforce(rules, renewal, command, decision);
   if (!isOpen(renewal)) return [];
-  const { now, policy } = decision;
-  const validUntil = addDays(localDate(now, firstLine(renewal).zone), policy.quoteValidDays);
+  const today = localDate(decision.now, firstLine(renewal).zone);
+  const validUntil = addDays(today, renewal.request.quoteValidDays);
   return [{ type: 'RenewalQuoted', data: { ...command, total: totalOf(renewal), validUntil } }];
 }

@@ -1,7 +1,7 @@
-import { channelPolicy } from '../policy';
+import type { RenewalPolicy } from '../policy';
 import type { Decision } from '../shared/decision';
 import { enforce, refused, type Refused, type Rule } from '../shared/rule';
-import type { Channel, Subject } from '../shared/words';
+import type { Subject } from '../shared/words';
 import type { RenewalRequested } from './events';
 import { hasLapsed, hasNotEnded } from './rules';
 import type { Renewal } from './state';
@@ -11,8 +11,8 @@ export interface RequestRenewal extends Readonly<
 > {
   /** Whose claim was refused, and why. */
   readonly refused: readonly (Refused & { readonly subject: Subject })[];
-  /** Of the orders whose licenses are renewed. */
-  readonly channels: readonly Channel[];
+  /** What holds for each order whose licenses are renewed; the strictest of it holds for the renewal. */
+  readonly terms: readonly RenewalPolicy[];
 }
 
 type RequestRule = Rule<Renewal, RequestRenewal, Decision>;
@@ -32,7 +32,8 @@ export function requestRenewal(renewal: Renewal, command: RequestRenewal, decisi
   enforce(rules, renewal, command, decision);
   if (renewal.stage !== 'unrequested') return [];
   const { now, policy } = decision;
-  const { channels, ...asked } = command;
+  const { terms, ...asked } = command;
+  const graceDays = Math.min(...terms.map((each) => each.graceDays));
   return [
     {
       type: 'RenewalRequested',
@@ -40,8 +41,11 @@ export function requestRenewal(renewal: Renewal, command: RequestRenewal, decisi
         ...asked,
         refused: command.refused.map(({ subject, code }) => ({ subject, code })),
         policy: policy.id,
-        late: hasLapsed(command.lines, now),
-        commitmentRequired: channels.some((channel) => channelPolicy(policy, channel).commitmentRequired),
+        late: hasLapsed(command.lines, graceDays, now),
+        commitmentRequired: terms.some(({ commitmentRequired }) => commitmentRequired),
+        startsUpon: terms.every(({ startsUpon }) => startsUpon === 'approval') ? 'approval' : 'invoice',
+        graceDays,
+        quoteValidDays: Math.min(...terms.map(({ quoteValidDays }) => quoteValidDays)),
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { portalPolicy, recurringPolicy } from '../policy/examples.spec';
+import { portalPolicy, portalTerms, recurringPolicy, recurringTerms } from '../policy/examples.spec';
 import { byClockwork, license, oldLicense, on } from '../shared/examples.spec';
 import { specification } from '../shared/specification.spec';
 import type { RenewalWithdrawn } from './events';
@@ -10,11 +10,14 @@ const given = specification(renewalStream);
 const {
   policy: _decided,
   late: _clock,
-  commitmentRequired: _policy,
+  commitmentRequired: _committed,
+  startsUpon: _started,
+  graceDays: _grace,
+  quoteValidDays: _quoted,
   refused: _none,
   ...asked
 } = renewalRequested().data;
-const request: RequestRenewal = { ...asked, refused: [], channels: ['store'] };
+const request: RequestRenewal = { ...asked, refused: [], terms: [portalTerms.renewal] };
 const inFebruary = { now: on('2026-02-01'), policy: portalPolicy };
 const lost = {
   subject: { ...oldLicense, id: license('lost') },
@@ -52,10 +55,21 @@ describe('requesting a renewal', () => {
     given([])
       .when(
         requestRenewal,
-        { ...request, channels: ['payment-provider', 'reseller'] },
+        { ...request, terms: [portalTerms.renewal, recurringTerms.renewal] },
         { now: on('2026-03-11', 0), policy: recurringPolicy },
       )
       .then([renewalRequested({ policy: recurringPolicy.id, late: true, commitmentRequired: true })]));
+
+  it('keeps the strictest of what holds for its orders', () => {
+    const easy = { ...portalTerms.renewal, startsUpon: 'approval', graceDays: 10, quoteValidDays: 60 } as const;
+    const when = { now: on('2026-03-20'), policy: portalPolicy };
+    given([])
+      .when(requestRenewal, { ...request, terms: [easy, easy] }, when)
+      .then([renewalRequested({ startsUpon: 'approval', graceDays: 10, quoteValidDays: 60 })]);
+    given([])
+      .when(requestRenewal, { ...request, terms: [easy, { ...easy, startsUpon: 'invoice', graceDays: 9 }] }, when)
+      .then([renewalRequested({ startsUpon: 'invoice', graceDays: 9, quoteValidDays: 60, late: true })]);
+  });
 
   it('loses against being abandoned before', () => {
     const abandoned: RenewalWithdrawn = { type: 'RenewalWithdrawn', data: { reason: 'abandoned', by: byClockwork } };

@@ -1,9 +1,15 @@
 import type { AtTime } from '../shared/decision';
 import { refused, type Refused } from '../shared/rule';
 import type { Subject } from '../shared/words';
-import { endsAt } from '../term';
+import { addDays, endsAt, localDate, type Term } from '../term';
+import { contractTerm } from './contract-term';
 import type { RenewalLine } from './events';
-import { isInvoiced, isOpen, lineOf, type Renewal, type RunningRenewal } from './state';
+import { isInvoiced, isOpen, type LateBasis, lineOf, type Renewal, type RunningRenewal } from './state';
+
+/** `terms` are the ones that the renewal renews. */
+export interface OverTerms extends AtTime {
+  readonly terms: readonly Term[];
+}
 
 export const isRequested = (renewal: Renewal): Refused | undefined =>
   renewal.stage === 'unrequested'
@@ -11,8 +17,16 @@ export const isRequested = (renewal: Renewal): Refused | undefined =>
     : undefined;
 
 export const hasNotEnded = (renewal: Renewal): Refused | undefined =>
-  renewal.stage === 'withdrawn' || renewal.stage === 'completed'
-    ? refused('RENEWAL_ENDED', `This renewal was ${renewal.stage}. Request a new one for the license's current term.`)
+  renewal.stage === 'completed'
+    ? refused(
+        'RENEWAL_ENDED',
+        `This renewal is complete: invoice ${renewal.invoice.invoiceId} was issued. Ask sales to credit it, or request a renewal of the term that follows.`,
+      )
+    : isNotWithdrawn(renewal);
+
+export const isNotWithdrawn = (renewal: Renewal): Refused | undefined =>
+  renewal.stage === 'withdrawn'
+    ? refused('RENEWAL_ENDED', "This renewal was withdrawn. Request a new one for the license's current term.")
     : undefined;
 
 export const isNotInvoiced = (renewal: Renewal): Refused | undefined =>
@@ -39,18 +53,40 @@ export const namesOneOfItsLines = (
 
 /** There is no default for a term that is over: support says where the new one starts. */
 export const isInTimeOrAuthorized = (renewal: Renewal, _command: object, { now }: AtTime): Refused | undefined =>
-  isOpen(renewal) && !isSettled(renewal) && renewal.lateBasis === undefined && hasLapsed(renewal.lines, now)
+  isOpen(renewal) &&
+  !isSettled(renewal) &&
+  renewal.lateBasis === undefined &&
+  hasLapsed(renewal.lines, renewal.request.graceDays, now)
     ? refused(
         'LICENSE_EXPIRED_CONTACT_SUPPORT',
         'A license of this renewal has expired. Ask support to authorize the late renewal first.',
       )
     : undefined;
 
+/** A late term that runs on from the old expiry may be over before it is invoiced. */
+export function endsInTheFuture(lateBasis: LateBasis, { now, terms }: OverTerms): Refused | undefined {
+  const over = terms
+    .map((old) => contractTerm({ old, invoicedOn: localDate(now, old.zone), lateBasis }))
+    .find(({ expiresOn, zone }) => now >= endsAt(expiresOn, zone));
+  return over
+    ? refused(
+        'INVALID_DATE',
+        `Run on from the old expiry, the new term ended on ${over.expiresOn} already. Have support choose from-now.`,
+      )
+    : undefined;
+}
+
 /** Approved, by whatever way: what was approved once needs no approval again. */
 export function isSettled(renewal: RunningRenewal): boolean {
   return renewal.stage === 'approved' || renewal.stage === 'invoiced';
 }
 
-export function hasLapsed(lines: readonly RenewalLine[], now: number): boolean {
-  return lines.some(({ currentExpiresOn, zone }) => now >= endsAt(currentExpiresOn, zone));
+/** Whether one of the terms is over, and its days of grace too. */
+export function hasLapsed(lines: readonly RenewalLine[], graceDays: number, now: number): boolean {
+  return lines.some(({ currentExpiresOn, zone }) => now >= endsAt(addDays(currentExpiresOn, graceDays), zone));
+}
+
+/** Open, and no term of it is over without days of grace left. */
+export function isInTime(renewal: Renewal, now: number): boolean {
+  return isOpen(renewal) && !hasLapsed(renewal.lines, renewal.request.graceDays, now);
 }

@@ -2,17 +2,16 @@ import type { AtTime } from '../shared/decision';
 import { enforce, refused, type Rule } from '../shared/rule';
 import { startsAt } from '../term';
 import type { ContractStarted } from './events';
-import { hasInvoice, isRequested, namesOneOfItsLines } from './rules';
+import { hasInvoice, isNotWithdrawn, isRequested, namesOneOfItsLines } from './rules';
 import { lineOf, type Renewal } from './state';
 
 export type StartContract = ContractStarted['data'];
 
 type StartRule = Rule<Renewal, StartContract, AtTime>;
 
-const isNotWithdrawn: StartRule = (renewal) =>
-  renewal.stage === 'withdrawn'
-    ? refused('RENEWAL_ENDED', 'This renewal was withdrawn. Request a new one.')
-    : undefined;
+/** A renewal that is withdrawn after its invoice keeps the lines that were completed by then. */
+const isNotWithdrawnBefore: StartRule = (renewal, { subject }) =>
+  lineOf(renewal, subject)?.progress === 'completed' ? undefined : isNotWithdrawn(renewal);
 
 const startsAfterTheOldTerm: StartRule = (renewal, { subject, startsOn }) => {
   const line = lineOf(renewal, subject);
@@ -30,7 +29,7 @@ const hasBegun: StartRule = (renewal, { subject, startsOn }, { now }) => {
 
 const rules: readonly StartRule[] = [
   isRequested,
-  isNotWithdrawn,
+  isNotWithdrawnBefore,
   hasInvoice,
   namesOneOfItsLines,
   startsAfterTheOldTerm,

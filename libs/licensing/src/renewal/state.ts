@@ -1,14 +1,16 @@
-import type { Subject } from '../shared/words';
+import type { IsoDate, Subject } from '../shared/words';
 import type {
   CommitmentReceived,
-  InvoiceGenerated,
+  ConfirmationSent,
   LateRenewalAuthorized,
+  NoteAdded,
   RenewalCompleted,
   RenewalLine,
   RenewalQuoted,
   RenewalRequested,
   RenewalWithdrawn,
 } from './events';
+import type { Bill } from './settlement/bill';
 
 export type Renewal =
   | UnrequestedRenewal
@@ -32,6 +34,9 @@ interface Asked {
   readonly commitments: readonly CommitmentReceived['data'][];
   /** Where a late renewal starts, once support has chosen. */
   readonly lateBasis?: LateBasis;
+  /** Who of sales looks after it. */
+  readonly owner?: string;
+  readonly notes: readonly NoteAdded['data'][];
 }
 
 export type LateBasis = LateRenewalAuthorized['data']['basis'];
@@ -40,6 +45,8 @@ export interface Line extends RenewalLine {
   readonly progress: 'waiting' | 'completed' | 'failed';
   /** Its new contract has begun. */
   readonly started: boolean;
+  /** Of a completed line: its new term, both days included. */
+  readonly contract?: { readonly startsOn: IsoDate; readonly expiresOn: IsoDate };
 }
 
 export interface RequestedRenewal extends Asked {
@@ -56,15 +63,15 @@ export interface ApprovedRenewal extends Asked {
   readonly stage: 'approved';
 }
 
-export interface InvoicedRenewal extends Asked {
+export interface InvoicedRenewal extends Asked, Bill {
   readonly stage: 'invoiced';
-  readonly invoice: InvoiceGenerated['data'];
 }
 
-export interface CompletedRenewal extends Asked {
+export interface CompletedRenewal extends Asked, Bill {
   readonly stage: 'completed';
-  readonly invoice: InvoiceGenerated['data'];
   readonly outcome: RenewalCompleted['data']['outcome'];
+  /** To whom the confirmation went. */
+  readonly confirmations: readonly ConfirmationSent['data'][];
 }
 
 /** Also one that was withdrawn before it was requested: the request that comes late finds it ended. */
@@ -73,6 +80,8 @@ export interface WithdrawnRenewal {
   /** Whose claims are to be released; none when it was never requested. */
   readonly lines: readonly Line[];
   readonly reason: RenewalWithdrawn['data']['reason'];
+  /** Where it was invoiced before; it is still to be settled. */
+  readonly bill?: Bill;
 }
 
 export type RunningRenewal = RequestedRenewal | QuotedRenewal | ApprovedRenewal | InvoicedRenewal;
@@ -83,6 +92,11 @@ export function isOpen(renewal: Renewal): renewal is RunningRenewal {
 
 export function isInvoiced(renewal: Renewal): renewal is InvoicedRenewal | CompletedRenewal {
   return renewal.stage === 'invoiced' || renewal.stage === 'completed';
+}
+
+export function billOf(renewal: Renewal): Bill | undefined {
+  if (isInvoiced(renewal)) return renewal;
+  return renewal.stage === 'withdrawn' ? renewal.bill : undefined;
 }
 
 export function isSame(one: Subject, other: Subject): boolean {

@@ -17,6 +17,7 @@ const rules: readonly Rule<Renewal, WithdrawRenewal, object>[] = [
 /**
  * Ends a renewal before its contracts. Reason `expired` ends only what nobody approved, and never a late renewal.
  * Reason `abandoned` ends only what was never requested; the request that comes after all is refused.
+ * Reason `cancelled` ends only what recurring billing opened and nobody approved.
  * Reason `terminated` ends even what is invoiced.
  */
 export function withdrawRenewal(renewal: Renewal, command: WithdrawRenewal): RenewalWithdrawn[] {
@@ -28,6 +29,7 @@ export function withdrawRenewal(renewal: Renewal, command: WithdrawRenewal): Ren
 function isMeant(renewal: Renewal, reason: WithdrawalReason): boolean {
   if (reason === 'abandoned') return renewal.stage === 'unrequested';
   if (reason === 'terminated') return renewal.stage !== 'completed';
-  if (reason !== 'expired') return true;
-  return (renewal.stage === 'requested' || renewal.stage === 'quoted') && !renewal.request.late;
+  if (reason !== 'expired' && reason !== 'cancelled') return true;
+  if (renewal.stage !== 'requested' && renewal.stage !== 'quoted') return false;
+  return reason === 'expired' ? !renewal.request.late : renewal.request.source === 'automatic';
 }

@@ -1,25 +1,21 @@
 import { byClockwork, license, oldLicense, on } from '../shared/examples.spec';
 import { specification } from '../shared/specification.spec';
-import type { InvoiceId } from '../shared/words';
 import { isoDate } from '../term';
 import { completeLine, failLine } from './complete-line';
 import { completeRenewal } from './complete-renewal';
-import type { CommitmentReceived, RenewalCompleted, RenewalWithdrawn } from './events';
+import type { RenewalCompleted, RenewalWithdrawn } from './events';
+import type { CreditIssued } from './settlement';
 import {
   contractStarted,
   euros,
   invoiced,
-  invoiceGenerated,
   line,
   lineCompleted,
   lineFailed,
-  purchaseOrder,
   renewalApproved,
   renewalQuoted,
   renewalRequested,
 } from './examples.spec';
-import { generateInvoice } from './generate-invoice';
-import { recordCommitment } from './record-commitment';
 import { renewalStream } from './renewal-stream';
 import { startContract } from './start-contract';
 import { withdrawRenewal } from './withdraw-renewal';
@@ -29,74 +25,6 @@ const approved = [renewalRequested(), renewalApproved];
 const completed = (outcome: RenewalCompleted['data']['outcome']): RenewalCompleted => ({
   type: 'RenewalCompleted',
   data: { outcome },
-});
-
-describe('recording a commitment', () => {
-  it('keeps each once, before the approval or after it', () => {
-    given([renewalRequested()])
-      .when(recordCommitment, purchaseOrder('PO-1').data)
-      .then([purchaseOrder('PO-1')]);
-    given([...approved, purchaseOrder('PO-1')])
-      .when(recordCommitment, purchaseOrder('PO-1').data)
-      .thenNothing();
-    given([...approved, purchaseOrder('PO-1')])
-      .when(recordCommitment, purchaseOrder('PO-2').data)
-      .then([purchaseOrder('PO-2')]);
-  });
-
-  it('has a number', () =>
-    given(approved).when(recordCommitment, purchaseOrder(' ').data).thenRefused('INVALID_INPUT'));
-});
-
-describe('generating the invoice', () => {
-  const invoiceId = 'I-1' as InvoiceId;
-  const inFebruary = { now: on('2026-02-02') };
-  const committedBySales = [renewalRequested({ commitmentRequired: true }), renewalApproved];
-  const signed: CommitmentReceived = {
-    type: 'CommitmentReceived',
-    data: { ...purchaseOrder('D-1').data, kind: 'signed-document' },
-  };
-
-  it('is on the day in the zone of the license', () =>
-    given(approved)
-      .when(generateInvoice, { invoiceId }, { now: on('2026-02-03', 0) })
-      .then([invoiceGenerated(isoDate('2026-02-03'))]));
-
-  it('is done once', () => {
-    given(invoiced).when(generateInvoice, { invoiceId }, inFebruary).thenNothing();
-    given(invoiced)
-      .when(generateInvoice, { invoiceId: 'I-2' as InvoiceId }, inFebruary)
-      .thenRefused('NOT_ALLOWED', 'I-1');
-  });
-
-  it('needs the approval', () => {
-    given([renewalRequested()]).when(generateInvoice, { invoiceId }, inFebruary).thenRefused('RENEWAL_NOT_APPROVED');
-    given([renewalRequested(), renewalQuoted()])
-      .when(generateInvoice, { invoiceId }, inFebruary)
-      .thenRefused('RENEWAL_NOT_APPROVED');
-  });
-
-  it('needs a purchase order or a signed document where the channel asks for one', () => {
-    given(committedBySales).when(generateInvoice, { invoiceId }, inFebruary).thenRefused('COMMITMENT_REQUIRED');
-    given([...committedBySales, signed])
-      .when(generateInvoice, { invoiceId }, inFebruary)
-      .then([invoiceGenerated(isoDate('2026-02-02'))]);
-    given([...committedBySales, purchaseOrder('PO-1')])
-      .when(generateInvoice, { invoiceId }, inFebruary)
-      .then([invoiceGenerated(isoDate('2026-02-02'), 'PO-1')]);
-  });
-
-  it('names one purchase order', () => {
-    given([...approved, purchaseOrder('PO-1')])
-      .when(generateInvoice, { invoiceId, poNumber: 'PO-9' }, inFebruary)
-      .thenRefused('MIXED_PURCHASE_ORDERS', 'PO-1 and PO-9');
-    given([...approved, purchaseOrder('PO-1'), purchaseOrder('PO-2')])
-      .when(generateInvoice, { invoiceId, poNumber: 'PO-1' }, inFebruary)
-      .thenRefused('MIXED_PURCHASE_ORDERS');
-    given(approved)
-      .when(generateInvoice, { invoiceId, poNumber: 'PO-9' }, inFebruary)
-      .then([invoiceGenerated(isoDate('2026-02-02'), 'PO-9')]);
-  });
 });
 
 describe('starting a contract', () => {
@@ -118,7 +46,7 @@ describe('starting a contract', () => {
       .then([contractStarted]);
   });
 
-  it('needs the invoice', () =>
+  it('needs the invoice [L17][L29]', () =>
     given(approved).when(startContract, contractStarted.data, onTheDay).thenRefused('INVOICE_REQUIRED'));
 
   it('never overlaps the old term', () =>
@@ -138,22 +66,41 @@ describe('completing a renewal', () => {
     renewalRequested({ lines: [line(), line({ subject: secondSubject, amount: euros(15) })] }),
     ...invoiced.slice(1),
   ];
+  const completion = { creditId: 'C-1', by: byClockwork };
 
   it('waits for every line', () => {
     given(invoiced).when(completeLine, lineCompleted.data).then([lineCompleted]);
     given([...ofTwo, lineCompleted])
-      .when(completeRenewal, {})
+      .when(completeRenewal, completion)
       .thenNothing();
     given([...invoiced, lineCompleted])
-      .when(completeRenewal, {})
+      .when(completeRenewal, completion)
       .then([completed('success')]);
   });
 
-  it('is partial when a line failed', () => {
-    const secondFailed = { ...lineFailed, data: { ...lineFailed.data, subject: secondSubject } };
+  const secondFailed = { ...lineFailed, data: { ...lineFailed.data, subject: secondSubject } };
+  const credit = (amount: number): CreditIssued => ({
+    type: 'CreditIssued',
+    data: {
+      ...completion,
+      lines: [{ subject: secondSubject, amount: euros(amount) }],
+      reason: 'These lines could not be renewed.',
+    },
+  });
+
+  it('is partial when a line failed, which is credited', () => {
     given(ofTwo).when(failLine, secondFailed.data).then([secondFailed]);
     given([...ofTwo, lineCompleted, secondFailed])
-      .when(completeRenewal, {})
+      .when(completeRenewal, completion)
+      .then([completed('partial-failure'), credit(15)]);
+  });
+
+  it('credits of what failed only what was not credited before', () => {
+    given([...ofTwo, lineCompleted, secondFailed, credit(5)])
+      .when(completeRenewal, completion)
+      .then([completed('partial-failure'), credit(10)]);
+    given([...ofTwo, lineCompleted, secondFailed, credit(15)])
+      .when(completeRenewal, completion)
       .then([completed('partial-failure')]);
   });
 
@@ -165,13 +112,13 @@ describe('completing a renewal', () => {
       .when(failLine, lineFailed.data)
       .thenNothing();
     given([...invoiced, lineCompleted, completed('success')])
-      .when(completeRenewal, {})
+      .when(completeRenewal, completion)
       .thenNothing();
   });
 
   it('needs the invoice', () => {
     given(approved).when(completeLine, lineCompleted.data).thenRefused('INVOICE_REQUIRED');
-    given(approved).when(completeRenewal, {}).thenRefused('INVOICE_REQUIRED');
+    given(approved).when(completeRenewal, completion).thenRefused('INVOICE_REQUIRED');
   });
 });
 
@@ -190,6 +137,16 @@ describe('withdrawing a renewal', () => {
     given(invoiced).when(withdrawRenewal, expired.data).thenNothing();
     given([renewalRequested({ late: true })])
       .when(withdrawRenewal, expired.data)
+      .thenNothing();
+  });
+
+  it('with recurring billing ends what that opened and nobody approved [L8]', () => {
+    const cancelled = withdrawn('cancelled');
+    const opened = renewalRequested({ source: 'automatic' });
+    given([opened]).when(withdrawRenewal, cancelled.data).then([cancelled]);
+    given([opened, renewalApproved]).when(withdrawRenewal, cancelled.data).thenNothing();
+    given([renewalRequested({ source: 'sales' })])
+      .when(withdrawRenewal, cancelled.data)
       .thenNothing();
   });
 
@@ -213,6 +170,19 @@ describe('withdrawing a renewal', () => {
     given([...invoiced, lineCompleted, completed('success')])
       .when(withdrawRenewal, withdrawn('terminated').data)
       .thenNothing();
+  });
+
+  it('leaves what was completed by then to start, and nothing else', () => {
+    const ended = withdrawn('terminated');
+    given([...invoiced, lineCompleted, ended])
+      .when(startContract, contractStarted.data, { now: on('2026-03-11', 0) })
+      .then([contractStarted]);
+    given([...invoiced, lineCompleted, ended, contractStarted])
+      .when(startContract, contractStarted.data, { now: on('2026-03-11', 0) })
+      .thenNothing();
+    given([...invoiced, ended])
+      .when(startContract, contractStarted.data, { now: on('2026-03-11', 0) })
+      .thenRefused('RENEWAL_ENDED');
   });
 
   it('is done once', () => given([abandoned]).when(withdrawRenewal, expired.data).thenNothing());
