@@ -8,6 +8,7 @@ import {
   localDate,
   mayReceive,
   recipientsOf,
+  subjectNamed,
   type Zone,
 } from '@renewals/licensing';
 import type { Tables } from '@renewals/projections';
@@ -77,13 +78,14 @@ export class GoLivePreview {
 
   /** Asked as it will be asked when they are sent. */
   private async mailsOf({ subject, detail, dueAt }: DeadlineTable): Promise<UpcomingMail[]> {
-    const situation = await this.lookups.situationOf(subject as LicenseId);
-    const { grant } = situation.license;
     const { expiresOn, offset } = expiryOf(detail);
+    const named = subjectNamed(subject);
+    const situation = await this.lookups.situationOf({ subject: named, expiresOn });
+    const { grant } = situation.license;
     return recipientsOf(situation)
       .filter((contactId) => mayReceive(contactId, expiresOn, situation) === 'ok')
       .map((contactId) => ({
-        license: subject as LicenseId,
+        license: named.id,
         externalId: grant.externalId ?? null,
         expiresOn,
         offset,

@@ -4,121 +4,101 @@ import {
   type ReminderLookups,
   reminderStreamId,
   type Streams,
+  type UnsubscribeLinks,
 } from '@renewals/commands';
 import {
-  type Audience,
+  channelPolicy,
   type ContactId,
-  isCompanyContact,
-  type LicenseId,
+  isOverWith,
+  isUsedUp,
   mailOf,
   mayReceive,
-  type Organization,
   recipientsOf,
   reminderStream,
-  type SuppressionReason,
 } from '@renewals/licensing';
-import type { DueReminder, ReminderContent, ReminderDesk, ReminderFailure, Verdict } from '@renewals/mail';
-import { derivedId, type PersonalData } from '@renewals/platform';
+import type { DueReminder, MailDesk, MailOutcome, ReminderContent, Verdict } from '@renewals/mail';
+import type { PersonalData } from '@renewals/platform';
 import type { CommandBus } from '@nestjs/cqrs';
+import { addressIn, companyOf, customerOf, licenseOnMail, vendorOf } from '../correspondence/correspondent';
+import { deliveryContext } from '../correspondence/delivery-context';
+import type { Pages } from '../correspondence/pages';
 import { whatToDo } from './what-to-do';
 
 /** Answers delivery from the streams as they are at that moment, and turns what it tells into commands (rule 14). */
-export class StreamsReminderDesk implements ReminderDesk {
+export class StreamsReminderDesk implements MailDesk<DueReminder> {
   constructor(
     private readonly commands: CommandBus,
     private readonly streams: Streams,
     private readonly lookups: ReminderLookups,
     private readonly personal: PersonalData,
-    /** Where people reach the portal. */
-    private readonly portalUrl: string,
+    private readonly pages: Pages,
+    private readonly unsubscribeLinks: UnsubscribeLinks,
   ) {}
 
   async recipients(of: DueReminder): Promise<readonly ContactId[]> {
-    const audience = await this.lookups.situationOf(of.subject.id);
+    const audience = await this.lookups.situationOf(of);
     const { state: reminders } = await this.streams.read(reminderStream, reminderStreamId(of.subject, of.expiresOn));
-    return recipientsOf(audience).filter((contactId) => !isSettled(mailOf(reminders, of.offset, contactId)));
+    return recipientsOf(audience).filter((contactId) => !isOverWith(mailOf(reminders, of.offset, contactId)));
   }
 
   async check(of: DueReminder, contactId: ContactId): Promise<Verdict> {
     const { state: reminders } = await this.streams.read(reminderStream, reminderStreamId(of.subject, of.expiresOn));
-    if (isSettled(mailOf(reminders, of.offset, contactId))) return 'already-decided';
-    const situation = await this.lookups.situationOf(of.subject.id);
+    if (isOverWith(mailOf(reminders, of.offset, contactId))) return 'already-decided';
+    const situation = await this.lookups.situationOf(of);
     const verdict = mayReceive(contactId, of.expiresOn, situation);
     if (verdict !== 'ok') return { suppress: verdict };
-    const content = this.content(contactId, of, situation);
+    const content = await this.content(contactId, of, situation);
     return content ? { send: content } : { suppress: 'unreachable' };
   }
 
-  recordNoRecipient(of: DueReminder): Promise<void> {
-    return this.record(of, { outcome: 'no-recipient', ...key(of) }, 'no-recipient');
+  async record(of: DueReminder, told: MailOutcome): Promise<void> {
+    await this.commands.execute(new RecordDelivery(deliveredOf(of, told), deliveryContext(of, told)));
   }
 
-  recordSent(of: DueReminder, contactId: ContactId, messageId: string): Promise<void> {
-    return this.record(of, { outcome: 'sent', ...key(of), contactId, messageId }, 'sent', contactId);
-  }
-
-  recordSuppressed(of: DueReminder, contactId: ContactId, reason: SuppressionReason): Promise<void> {
-    return this.record(of, { outcome: 'suppressed', ...key(of), contactId, reason }, 'suppressed', contactId);
-  }
-
-  recordFailed(of: DueReminder, contactId: ContactId, failure: ReminderFailure): Promise<void> {
-    const purpose = ['failed', contactId, failure.answer];
-    return this.record(of, { outcome: 'failed', ...key(of), contactId, ...failure }, ...purpose);
-  }
-
-  private async record({ causedBy }: DueReminder, delivered: Delivered, ...purpose: string[]): Promise<void> {
-    await this.commands.execute(
-      new RecordDelivery(delivered, {
-        commandId: derivedId('delivery', causedBy.eventId, ...purpose),
-        correlationId: causedBy.correlationId,
-        causationId: causedBy.eventId,
-        actor: { type: 'automation', id: 'mail' },
-      }),
-    );
-  }
-
-  private content(
+  private async content(
     contactId: ContactId,
-    { subject, expiresOn }: DueReminder,
+    of: DueReminder,
     situation: Awaited<ReturnType<ReminderLookups['situationOf']>>,
-  ): ReminderContent | undefined {
-    const { license, order, policy } = situation;
-    const email = this.emailOf(contactId, situation);
-    if (email === undefined || !('term' in license) || !license.term) return undefined;
-    const { grant } = license;
-    const { name, mailFrom, supportEmail, salesEmail } = policy.vendor;
+  ): Promise<ReminderContent | undefined> {
+    const { license, order, policy, channel, renewable } = situation;
+    const isBillingMail = channelPolicy(policy, channel).reminders.audience === 'billing-contact';
+    const to = addressIn(companyOf(contactId, situation), contactId, this.personal);
+    const customer = customerOf(contactId, situation);
+    const { orderId } = order.placement;
+    if (to === undefined || !renewable) return undefined;
     return {
-      to: email,
-      vendor: { name, mailFrom, supportEmail, salesEmail },
-      license: {
-        product: grant.product,
-        quota: grant.quota,
-        ...(grant.externalId !== undefined && { externalId: grant.externalId }),
+      kind: 'reminder',
+      to,
+      vendor: vendorOf(policy),
+      list: {
+        label: orderId,
+        unsubscribeUrl: this.pages.unsubscribe(
+          this.unsubscribeLinks.tokenFor({ kind: 'reminders', orderId, contactId }),
+        ),
       },
-      orderId: order.placement.orderId,
-      zone: license.term.zone,
-      whatToDo: whatToDo(contactId, subject.id as LicenseId, expiresOn, situation, this.portalUrl),
+      ends: of.subject.kind,
+      expiresOn: of.expiresOn,
+      zone: renewable.term.zone,
+      license: licenseOnMail(license),
+      usedUp: isUsedUp(license),
+      orderId,
+      ...(isBillingMail && { costs: this.lookups.costsOf(of, situation) }),
+      ...(customer !== undefined && { customer }),
+      because: `You get this mail because you ${roleOf(isBillingMail, customer)} order ${orderId}.`,
+      whatToDo: whatToDo(contactId, situation, await this.lookups.refusalToRenew(of, contactId), this.pages),
     };
   }
-
-  /** None once the person was erased. */
-  private emailOf(contactId: ContactId, { organization, reseller }: Audience): ReminderContent['to'] | undefined {
-    const company = isCompanyContact(organization, contactId) ? organization : reseller;
-    const contact = company && contactOf(company, contactId);
-    const email = contact && this.personal.open(contact.email);
-    const name = contact && this.personal.open(contact.name);
-    return email === undefined ? undefined : { email, ...(name !== undefined && { name }) };
-  }
 }
 
-function contactOf(organization: Organization, contactId: ContactId) {
-  return organization.status === 'registered' ? organization.contacts.get(contactId) : undefined;
+function roleOf(isBillingMail: boolean, customer: string | undefined): string {
+  if (customer !== undefined) return 'sold';
+  return isBillingMail ? 'are the billing contact of' : 'are a contact for';
 }
 
-function isSettled(mail: ReturnType<typeof mailOf>): boolean {
-  return mail?.outcome === 'sent' || mail?.outcome === 'suppressed' || (mail?.outcome === 'failed' && mail.permanent);
-}
-
-function key({ subject, expiresOn, offset }: DueReminder) {
-  return { subject, expiresOn, offset };
+/** A reminder is nobody's but a contact's, and is suppressed for a reason that this desk gave. */
+function deliveredOf({ subject, expiresOn, offset }: DueReminder, told: MailOutcome): Delivered {
+  const reminder = { subject, expiresOn, offset };
+  if (told.outcome === 'no-recipient') return { ...reminder, outcome: told.outcome };
+  const { recipient, ...outcome } = told;
+  return { ...reminder, ...outcome, contactId: recipient as ContactId } as Delivered;
 }

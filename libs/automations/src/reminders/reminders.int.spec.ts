@@ -3,6 +3,7 @@ import { HoldMail, ReleaseMail, TerminateLicense } from '@renewals/commands';
 import { isoDate } from '@renewals/licensing';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
 import { contextOf, licenseId } from '../../../../test/support/samples';
+import { NewMails } from '../../../../test/support/new-mails';
 import { approved, reminderDecisions, requested } from '../renewing.spec';
 
 let engine: EngineInTime;
@@ -22,7 +23,7 @@ const mails = () => {
 const nobodyActs = '2026-04-01T00:00:00Z';
 
 describe('reminders', () => {
-  it('go out on their days at nine in the term’s zone, each once', async () => {
+  it('go out on their days at nine in the term’s zone, each once [R2][R4]', async () => {
     await engine.until(nobodyActs);
     const sent = (await engine.events()).filter(({ type }) => type === 'ReminderSent');
     expect(sent.map(({ data, metadata }) => `${data['offset']} ${metadata['recordedAt']}`)).toEqual([
@@ -52,6 +53,21 @@ describe('reminders', () => {
     await engine.do(new TerminateLicense(licenseId('reader'), on, 'asked for', contextOf('end')));
     await engine.until(nobodyActs);
     expect(await reminderDecisions(engine)).toEqual(['90 sent', '60 sent']);
+  });
+});
+
+describe('the mail to the billing contact', () => {
+  it('says what the renewal costs and how to renew, while recurring billing is on [L20][L21]', async () => {
+    const more = { channel: 'payment-provider', recurringBilling: 'enabled' } as const;
+    await engine.imported('billed', { billed: { to: 'billed', more } }, 'lansweeper');
+    const filed = new NewMails(engine.infrastructure.directory.mail);
+    await engine.until('2026-01-10T08:00:00Z');
+    const mails = (await filed.read()).filter(({ to }) => to === 'owner@billed.example');
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'Your license for Reader expires in 60 days, on 11 March 2026',
+    ]);
+    expect(mails[0]?.text).toMatch(/Renewal price: USD.60\.00/);
+    expect(mails[0]?.text).toMatch(/To (re)?new it, fill in|To approve it, write to sales@lansweeper\.example/);
   });
 });
 

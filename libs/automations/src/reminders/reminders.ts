@@ -1,29 +1,34 @@
 import { DecideReminders } from '@renewals/commands';
 import type { RecordedEvent } from '@renewals/event-store';
 import {
+  channelPolicy,
   type IsoDate,
-  type LicenseActivated,
-  type LicenseId,
-  type Policy,
+  type PolicyOf,
   type ReminderEvent,
   remindersOf,
+  subjectKey,
+  subjectNamed,
 } from '@renewals/licensing';
 import type { CommandBus } from '@nestjs/cqrs';
 import { contextOf } from '../runtime/context';
 import type { Automation, DeadlineChange, DueDeadline } from '../runtime/deadline';
 import { subjectOf, typed } from '../runtime/recorded';
+import { recordedTerm, type RecordedTerm } from '../runtime/recorded-term';
 
 export const REMINDERS = 'reminders';
 
-/** Decides the reminders of a term on their days, at the policy's hour in the term's zone (R, L). */
+/**
+ * Decides the reminders of a term on their days, at the policy's hour in the term's zone (R, L). When recurring billing
+ * is resumed or the order is moved to another version of its policy, the days are set anew; what was decided stays so.
+ */
 export class RemindersDue implements Automation {
   readonly kind = REMINDERS;
   readonly rank = 3;
-  readonly categories = ['license', 'reminder'];
+  readonly categories = ['license', 'maintenance', 'billingAgreement', 'reminder'];
 
   constructor(
     private readonly commands: CommandBus,
-    private readonly policies: ReadonlyMap<string, Policy>,
+    private readonly policyOf: PolicyOf,
     /** Whether mail waits after an import; then reminders wait too. */
     readonly isHeld: () => Promise<boolean>,
   ) {}
@@ -31,37 +36,40 @@ export class RemindersDue implements Automation {
   deadlines(recorded: RecordedEvent): readonly DeadlineChange[] {
     const event = typed(recorded);
     switch (event.type) {
-      case 'LicenseActivated':
-        return this.ofTerm(subjectOf(recorded), event);
       case 'LicenseTerminated':
+      case 'MaintenanceEnded':
         return [{ clear: { subject: subjectOf(recorded) } }];
       case 'ReminderDue':
         return decided(event);
       case 'ReminderSuppressed':
         return event.data.contactId === undefined ? decided(event) : [];
-      default:
-        return [];
+      default: {
+        const term = recordedTerm(recorded);
+        if (!term) return [];
+        const forget: readonly DeadlineChange[] =
+          event.type === 'PolicyMoved' ? [{ clear: { subject: term.subject } }] : [];
+        return [...forget, ...this.ofTerm(term)];
+      }
     }
   }
 
   act(due: DueDeadline): Promise<{ wrote: boolean }> {
-    const subject = { kind: 'license', id: due.subject as LicenseId } as const;
     const { expiresOn } = expiryOf(due.detail);
-    return this.commands.execute(new DecideReminders({ subject, expiresOn }, contextOf(this.kind, due)));
+    const command = { subject: subjectNamed(due.subject), expiresOn };
+    return this.commands.execute(new DecideReminders(command, contextOf(this.kind, due)));
   }
 
-  private ofTerm(subject: string, { data }: LicenseActivated): readonly DeadlineChange[] {
-    const { kind, startsOn, expiresOn, zone } = data;
-    const policy = this.policies.get(data.policy);
-    if (!policy || kind !== 'annual' || expiresOn === undefined) return [];
-    return remindersOf(policy, { startsOn, expiresOn, zone }).map(({ offset, dueOn }) => ({
-      set: { subject, detail: detailOf(expiresOn, offset), due: { date: dueOn, hour: policy.reminders.hour, zone } },
+  private ofTerm(term: RecordedTerm): readonly DeadlineChange[] {
+    const { subject, expiresOn, zone } = term;
+    const { reminders } = channelPolicy(this.policyOf(term), term.channel);
+    return remindersOf(reminders, term).map(({ offset, dueOn }) => ({
+      set: { subject, detail: detailOf(expiresOn, offset), due: { date: dueOn, hour: reminders.hour, zone } },
     }));
   }
 }
 
 function decided({ data: { subject, expiresOn, offset } }: ReminderEvent): readonly DeadlineChange[] {
-  return [{ clear: { subject: subject.id, detail: detailOf(expiresOn, offset) } }];
+  return [{ clear: { subject: subjectKey(subject), detail: detailOf(expiresOn, offset) } }];
 }
 
 function detailOf(expiresOn: IsoDate, offset: number): string {

@@ -1,14 +1,7 @@
 import type { ReminderLookups } from '@renewals/commands';
-import {
-  type ContactId,
-  hasAccess,
-  type IsoDate,
-  type LicenseId,
-  openRenewal,
-  Refusal,
-  type RenewalId,
-} from '@renewals/licensing';
+import { channelPolicy, type ContactId, hasAccess, type Refusal } from '@renewals/licensing';
 import type { ReminderContent } from '@renewals/mail';
+import type { Pages } from '../correspondence/pages';
 
 type Situation = Awaited<ReturnType<ReminderLookups['situationOf']>>;
 
@@ -18,32 +11,24 @@ type Situation = Awaited<ReturnType<ReminderLookups['situationOf']>>;
  */
 export function whatToDo(
   contactId: ContactId,
-  licenseId: LicenseId,
-  expiresOn: IsoDate,
-  { license, order, organization, policy, now }: Situation,
-  portalUrl: string,
+  { license, order, organization, policy, channel }: Situation,
+  refusalToRenew: Refusal | undefined,
+  pages: Pages,
 ): ReminderContent['whatToDo'] {
   const { vendor } = policy;
   if (order.placement.channel === 'reseller' && !hasAccess(order, organization, contactId)) {
     return { sentence: `To renew it for your customer, write to ${vendor.salesEmail}.` };
   }
-  try {
-    openRenewal(
-      license,
-      {
-        renewalId: 'asked-only' as RenewalId,
-        currentExpiresOn: expiresOn,
-        source: 'single',
-        requestedBy: { type: 'customer', id: contactId },
-      },
-      { now, policy, channel: order.placement.channel },
-    );
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return error.code === 'RENEWAL_ALREADY_OPEN'
-      ? { sentence: `Its renewal is requested already. To approve it, write to ${vendor.salesEmail}.` }
-      : { sentence: `To renew it, write to ${vendor.salesEmail}.` };
+  if (refusalToRenew?.code === 'RENEWAL_ALREADY_OPEN') {
+    return { sentence: `Its renewal is requested already. To approve it, write to ${vendor.salesEmail}.` };
   }
-  const url = `${portalUrl}/portal/licenses/${licenseId}`;
-  return { sentence: 'Renew it in the customer portal.', link: { label: 'Renew now', url } };
+  if (refusalToRenew) {
+    const byForm = channelPolicy(policy, channel).renewal.openedBy.includes('provider-form');
+    const form = byForm ? "fill in the payment provider's purchase order form, or " : '';
+    return { sentence: `To renew it, ${form}write to ${vendor.salesEmail}.` };
+  }
+  return {
+    sentence: 'Renew it in the customer portal.',
+    link: { label: 'Renew now', url: pages.license(license.grant.licenseId) },
+  };
 }

@@ -1,32 +1,71 @@
-import type { Audience, LicenseId, Situation } from '@renewals/licensing';
+import {
+  type Audience,
+  type ContactId,
+  type IsoDate,
+  type Money,
+  multiply,
+  Refusal,
+  type RenewalId,
+  type Situation,
+  type Subject,
+} from '@renewals/licensing';
 import type { Clock } from '@renewals/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { Desk, type LicenseOnDesk } from '../runtime/desk';
-import { Policies } from '../runtime/policies';
 import { CLOCK } from '../runtime/tokens';
+import { Subjects } from '../subjects/subjects';
+
+/** One expiry of one subject. */
+export interface Expiry {
+  readonly subject: Subject;
+  readonly expiresOn: IsoDate;
+}
 
 /** What a decision about reminders looks up, from the streams and never from a view. */
 @Injectable()
 export class ReminderLookups {
   constructor(
     private readonly desk: Desk,
-    private readonly policies: Policies,
+    private readonly subjects: Subjects,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Whether the expiry is still to be reminded of, and of whom. */
-  async situationOf(licenseId: LicenseId): Promise<Situation & Audience & LicenseOnDesk> {
-    const found = await this.desk.licenseWithOrder(licenseId);
-    const { license, order } = found;
-    const { resellerId } = order.placement;
-    const claim = 'claim' in license ? license.claim : undefined;
+  async situationOf({ subject, expiresOn }: Expiry): Promise<Situation & Audience & LicenseOnDesk> {
+    const found = await this.desk.licenseWithOrder(subject.id);
+    const { resellerId } = found.order.placement;
+    const renewable = await this.subjects.of(subject).renewable(expiresOn);
+    const claim = renewable?.claim;
     return {
       ...found,
       now: this.clock.now(),
-      policy: this.policies.get(license.grant.policy),
-      agreement: await this.desk.agreement(licenseId),
+      ...(renewable && { renewable }),
+      agreement: await this.desk.agreement(subject.id),
       ...(claim && { renewalStage: (await this.desk.renewal(claim.renewalId)).stage }),
       ...(resellerId && { reseller: await this.desk.organization(resellerId) }),
     };
+  }
+
+  /** Why the contact could not open the renewal in the portal right now; nothing when that would work. */
+  async refusalToRenew({ subject, expiresOn }: Expiry, contactId: ContactId): Promise<Refusal | undefined> {
+    const { policy, channel } = await this.desk.licenseWithOrder(subject.id);
+    const asked = {
+      renewalId: 'asked-only' as RenewalId,
+      currentExpiresOn: expiresOn,
+      source: 'single',
+      requestedBy: { type: 'customer', id: contactId },
+    } as const;
+    try {
+      await this.subjects.of(subject).refuseToOpen(asked, { now: this.clock.now(), policy, channel });
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+
+  /** What one more period costs. */
+  costsOf({ subject }: Expiry, { license }: LicenseOnDesk): Money {
+    return multiply(this.subjects.of(subject).unitPrice(license.grant), license.grant.quota);
   }
 }

@@ -37,7 +37,7 @@ export class DecideRemindersHandler implements ICommandHandler<DecideReminders> 
   ) {}
 
   async execute({ of, context }: DecideReminders): Promise<Outcome> {
-    const situation = await this.lookups.situationOf(of.subject.id);
+    const situation = await this.lookups.situationOf(of);
     const installation = await this.desk.installation();
     const released = installation.mail === 'released' && { mailReleasedAt: installation.releasedAt };
     const id = reminderStreamId(of.subject, of.expiresOn);

@@ -1,3 +1,4 @@
+import { channelPolicy } from '../policy';
 import type { Instant, IsoDate, Subject } from '../shared/words';
 import type { ReminderDue, ReminderSuppressed, SuppressionReason } from './events';
 import { type Reminder, remindersOf } from './reminders-of';
@@ -43,7 +44,11 @@ function reasonAgainst(
 }
 
 /** The expiry may have moved since; what fell due of the old one is decided as well. */
-function dueReminders(expiresOn: IsoDate, { now, policy, license }: DueSituation): readonly Reminder[] {
-  if (!('term' in license) || !license.term || license.grant.kind === 'trial') return [];
-  return remindersOf(policy, { ...license.term, expiresOn }).filter(({ dueAt }) => dueAt <= now);
+function dueReminders(
+  expiresOn: IsoDate,
+  { now, policy, channel, license, renewable }: DueSituation,
+): readonly Reminder[] {
+  if (!renewable || license.status === 'unissued' || license.grant.kind === 'trial') return [];
+  const { reminders } = channelPolicy(policy, channel);
+  return remindersOf(reminders, { ...renewable.term, expiresOn }).filter(({ dueAt }) => dueAt <= now);
 }

@@ -9,7 +9,17 @@ import {
   running,
   runningTrial,
 } from '../license/examples.spec';
-import { portalPolicy, recurringPolicy } from '../policy/examples.spec';
+import { type MaintenanceEvent, maintenanceStream, renewableAt } from '../maintenance';
+import {
+  firstTerm,
+  lifetime,
+  maintenanceClaimed,
+  maintenanceRenewed,
+  maintenanceStarted,
+  perpetual,
+  secondTerm,
+} from '../maintenance/examples.spec';
+import { portalPolicy, portalTerms, recurringPolicy } from '../policy/examples.spec';
 import { on } from '../shared/examples.spec';
 import { specification } from '../shared/specification.spec';
 import { fold } from '../shared/stream';
@@ -26,7 +36,7 @@ const terminated = fold(licenseStream, [...running, licenseTerminated]);
 
 describe('the reminders of a term', () => {
   it("fall due at the policy's hour in the term's zone, whatever its clocks do", () =>
-    expect(remindersOf(portalPolicy, { ...oldTerm, expiresOn: isoDate('2026-04-05') }).slice(-3)).toEqual([
+    expect(remindersOf(portalTerms.reminders, { ...oldTerm, expiresOn: isoDate('2026-04-05') }).slice(-3)).toEqual([
       { offset: 14, dueOn: '2026-03-22', dueAt: Date.parse('2026-03-22T08:00:00Z') },
       { offset: 7, dueOn: '2026-03-29', dueAt: Date.parse('2026-03-29T07:00:00Z') },
       { offset: 0, dueOn: '2026-04-05', dueAt: Date.parse('2026-04-05T07:00:00Z') },
@@ -34,7 +44,7 @@ describe('the reminders of a term', () => {
 
   it('do not exist before the term starts', () => {
     const offsets = (startsOn: string) =>
-      remindersOf(portalPolicy, { ...oldTerm, startsOn: isoDate(startsOn) }).map(({ offset }) => offset);
+      remindersOf(portalTerms.reminders, { ...oldTerm, startsOn: isoDate(startsOn) }).map(({ offset }) => offset);
     expect(offsets('2026-01-09')).toEqual([60, 30, 14, 7, 0]);
     expect(offsets('2026-01-10')).toEqual([30, 14, 7, 0]);
   });
@@ -99,7 +109,7 @@ describe('deciding what has fallen due', () => {
       .then([suppressed(90, 'expiry-moved')]);
   });
 
-  it('asks for recurring billing where the policy does', () => {
+  it('asks for recurring billing where the policy does [L22]', () => {
     const policy = recurringPolicy;
     const sixtyDaysBefore = (status: 'on' | 'cancelled' | 'none') =>
       given([]).when(decideDueReminders, theExpiry, situation('2026-01-09', { policy, agreement: { status } }));
@@ -132,7 +142,7 @@ describe('deciding what has fallen due', () => {
 
 describe('reminders before an import', () => {
   const command = { subject: theExpiry.subject, term: oldTerm, asOf: isoDate('2026-01-09') };
-  const policy = { policy: portalPolicy };
+  const policy = { policy: portalPolicy, channel: 'store' } as const;
 
   it("were the former system's, up to and with the day of the import", () =>
     given([])
@@ -148,4 +158,24 @@ describe('reminders before an import', () => {
     given([suppressed(90, 'before-import'), suppressed(60, 'before-import')])
       .when(decideDueReminders, theExpiry, situation('2026-02-08'))
       .then([due(30)]));
+});
+
+describe('the reminders of maintenance', () => {
+  const expiry = { subject: { kind: 'maintenance', id: lifetime }, expiresOn: firstTerm.expiresOn } as const;
+  const at = (date: string, ...history: MaintenanceEvent[]) => {
+    const maintenance = fold(maintenanceStream, [maintenanceStarted, ...history]);
+    if (maintenance.status === 'none') throw new Error('It was started');
+    const renewable = renewableAt(maintenance, expiry.expiresOn);
+    return situation(date, { license: fold(licenseStream, perpetual), renewable });
+  };
+
+  it('fall due on the same days, while the license itself never expires [R3]', () =>
+    given([])
+      .when(decideDueReminders, expiry, at('2025-12-10'))
+      .then([{ type: 'ReminderDue', data: { ...expiry, offset: 90 } }]));
+
+  it('are suppressed when the next term is on record', () =>
+    given([])
+      .when(decideDueReminders, expiry, at('2025-12-10', maintenanceClaimed, maintenanceRenewed(secondTerm)))
+      .then([{ type: 'ReminderSuppressed', data: { ...expiry, offset: 90, reason: 'renewed' } }]));
 });

@@ -3,7 +3,7 @@ import { orderStream } from '../order';
 import { organizationStream } from '../organization';
 import { companyOfAnnAnd } from '../organization/examples.spec';
 import { oldTerm, running } from '../license/examples.spec';
-import { licenseStream } from '../license';
+import { licenseStream, renewableOf } from '../license';
 import { portalPolicy } from '../policy/examples.spec';
 import { ann, oldLicense, on } from '../shared/examples.spec';
 import { fold } from '../shared/stream';
@@ -28,10 +28,14 @@ export function sent(offset: number, contactId = ann): ReminderSent {
 
 /** A license that runs to 2026-03-10, and nothing else going on. */
 export function situation(date: string, changes: Partial<Situation> = {}, hour = 9): Situation {
+  const { license = fold(licenseStream, running) } = changes;
+  const renewable = renewableOf(license);
   return {
     now: on(date, hour),
     policy: portalPolicy,
-    license: fold(licenseStream, running),
+    channel: 'store',
+    license,
+    ...(renewable && { renewable }),
     agreement: { status: 'none' },
     ...changes,
   };

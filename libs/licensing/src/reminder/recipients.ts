@@ -1,37 +1,20 @@
-import { billingContactOf, hasAccess, type Order, type PlacedOrder } from '../order';
-import { isCompanyContact, type Organization, primaryContactOf } from '../organization';
+import { type AmongBilled, billingRecipientsOf, readersOf } from '../order';
+import { channelPolicy } from '../policy';
 import type { UnderPolicy } from '../shared/decision';
 import type { ContactId, IsoDate } from '../shared/words';
 import type { SuppressionReason } from './events';
 import { reasonNotToRemind, type Situation } from './still-wanted';
 
 /** Who is who around an order, as looked up from the streams. */
-export interface Audience extends UnderPolicy {
-  readonly order: Order;
-  /** The customer. */
-  readonly organization: Organization;
-  /** Of an order through a reseller. */
-  readonly reseller?: Organization;
-}
+export interface Audience extends AmongBilled, UnderPolicy {}
 
 /** Whose mail it is, in the order in which they joined. Whether each may have it, `mayReceive` says. */
 export function recipientsOf(audience: Audience): readonly ContactId[] {
   const { order, organization, policy } = audience;
   if (order.status === 'unplaced') return [];
-  if (policy.reminders.audience === 'billing-contact') return billingRecipients(order, audience);
-  return order.contacts
-    .filter(({ role, contactId }) => role === 'order' && hasAccess(order, organization, contactId))
-    .map(({ contactId }) => contactId);
-}
-
-/** What a reseller sold is the reseller's to bill, and nobody else is written to about it (L). */
-function billingRecipients(order: PlacedOrder, { organization, reseller }: Audience): readonly ContactId[] {
-  if (order.placement.channel === 'reseller') {
-    const contactId = reseller && primaryContactOf(reseller);
-    return contactId === undefined ? [] : [contactId];
-  }
-  const contactId = billingContactOf(order);
-  return isCompanyContact(organization, contactId) ? [contactId] : [];
+  const { reminders } = channelPolicy(policy, order.placement.channel);
+  if (reminders.audience === 'billing-contact') return billingRecipientsOf(audience);
+  return readersOf(order, organization);
 }
 
 /** Asked at the moment of sending: whether this contact may still have the reminder of this expiry. */
@@ -50,8 +33,8 @@ export function mayReceive(
 
 function isForResellerOnly({ order, policy }: Audience): boolean {
   return (
-    policy.reminders.audience === 'billing-contact' &&
     order.status === 'placed' &&
-    order.placement.channel === 'reseller'
+    order.placement.channel === 'reseller' &&
+    channelPolicy(policy, 'reseller').reminders.audience === 'billing-contact'
   );
 }

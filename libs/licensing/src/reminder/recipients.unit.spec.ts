@@ -1,6 +1,6 @@
 import { licenseStream } from '../license';
 import { licenseRenewed, renewalOpened, running } from '../license/examples.spec';
-import { orderStream, type OrderEvent } from '../order';
+import { hasAccess, orderStream, type OrderEvent } from '../order';
 import { contactAdded, orderPlaced } from '../order/examples.spec';
 import { organizationStream } from '../organization';
 import { companyOfAnnAnd, organizationRegistered } from '../organization/examples.spec';
@@ -28,16 +28,16 @@ const reseller = fold(organizationStream, [
 ]);
 
 describe('the recipients of a reminder', () => {
-  it('are the order contacts, in the order in which they joined', () =>
+  it('are the order contacts, in the order in which they joined [R5][F16][F45][E13]', () =>
     expect(recipientsOf(audience())).toEqual([bob, ann]));
 
-  it('are in the company still, and on the list for the order', () => {
+  it('are in the company still, and on the list for the order [F9]', () => {
     expect(recipientsOf(audience({ organization: withoutBob }))).toEqual([ann]);
     expect(recipientsOf(audience({ order: orderOf(orderPlaced(), contactAdded('bob', 'technical')) }))).toEqual([]);
     expect(recipientsOf(audience({ order: sold }))).toEqual([ann]);
   });
 
-  it('are the billing contact under the other policy', () => {
+  it('are the billing contact under the other policy [L6]', () => {
     const billing = { policy: recurringPolicy };
     expect(recipientsOf(audience(billing))).toEqual([ann]);
     const handedOver = orderOf(orderPlaced(), contactAdded('bob', 'billing'));
@@ -45,7 +45,7 @@ describe('the recipients of a reminder', () => {
     expect(recipientsOf(audience({ ...billing, order: handedOver, organization: withoutBob }))).toEqual([]);
   });
 
-  it('are the reseller alone, for billing mail about what the reseller sold', () => {
+  it('are the reseller alone, for billing mail about what the reseller sold [L36]', () => {
     expect(recipientsOf(audience({ policy: recurringPolicy, order: sold, reseller }))).toEqual([pia]);
     expect(recipientsOf(audience({ policy: recurringPolicy, order: sold }))).toEqual([]);
   });
@@ -64,12 +64,20 @@ describe('at the moment of sending', () => {
   it('who lost access may not', () =>
     expect(mayReceive(bob, expiresOn, { ...now, ...audience({ organization: withoutBob }) })).toBe('no-access'));
 
-  it('who unsubscribed, or cannot be reached, may not', () => {
+  it('who was taken off the order may not, nor sees its licenses [F18][F19][F47][E18][E19]', () => {
+    const off = { type: 'ContactRemoved', data: { contactId: bob, role: 'order', removedBy: bySupport } } as const;
+    const without = audience({ order: orderOf(orderPlaced(), contactAdded('ann'), contactAdded('bob'), off) });
+    expect(mayReceive(bob, expiresOn, { ...now, ...without })).toBe('no-access');
+    expect(recipientsOf(without)).toEqual([ann]);
+    expect(hasAccess(without.order, without.organization, bob)).toBe(false);
+  });
+
+  it('who unsubscribed, or cannot be reached, may not [F46]', () => {
     expect(mayReceive(ann, expiresOn, { ...now, ...audience({ order: unsubscribed('link') }) })).toBe('unsubscribed');
     expect(mayReceive(ann, expiresOn, { ...now, ...audience({ order: unsubscribed('bounce') }) })).toBe('unreachable');
   });
 
-  it('the customer of a reseller may not have billing mail', () => {
+  it('the customer of a reseller may not have billing mail [L36]', () => {
     const recurring = situation('2026-01-09', { policy: recurringPolicy, agreement: { status: 'on' } });
     const throughReseller = { ...recurring, ...audience({ policy: recurringPolicy, order: sold, reseller }) };
     expect(mayReceive(ann, expiresOn, throughReseller)).toBe('reseller-only');
@@ -78,7 +86,9 @@ describe('at the moment of sending', () => {
 
   it('nobody may, once it is renewed or over', () => {
     const renewed = fold(licenseStream, [...running, renewalOpened, licenseRenewed]);
-    expect(mayReceive(ann, expiresOn, { ...now, license: renewed, ...audience() })).toBe('renewed');
+    expect(mayReceive(ann, expiresOn, { ...situation('2025-12-10', { license: renewed }), ...audience() })).toBe(
+      'renewed',
+    );
     expect(mayReceive(ann, expiresOn, { ...situation('2026-03-11', {}, 0), ...audience() })).toBe('expired');
   });
 });

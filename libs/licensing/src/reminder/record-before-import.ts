@@ -1,4 +1,5 @@
-import type { UnderPolicy } from '../shared/decision';
+import { channelPolicy } from '../policy';
+import type { OfOrder } from '../shared/decision';
 import type { IsoDate, Subject } from '../shared/words';
 import type { Term } from '../term';
 import type { ReminderSuppressed } from './events';
@@ -16,9 +17,9 @@ export interface RecordBeforeImport {
 export function recordBeforeImport(
   reminders: Reminders,
   { subject, term, asOf }: RecordBeforeImport,
-  { policy }: UnderPolicy,
+  { policy, channel }: Omit<OfOrder, 'now'>,
 ): ReminderSuppressed[] {
-  return remindersOf(policy, term)
+  return remindersOf(channelPolicy(policy, channel).reminders, term)
     .filter(({ offset, dueOn }) => dueOn <= asOf && !reminders.has(offset))
     .map(({ offset }) => ({
       type: 'ReminderSuppressed',

@@ -1,3 +1,4 @@
+import { failedAlike, isSettled, type Mail } from '../mail';
 import { enforce, refused, type Rule } from '../shared/rule';
 import type { ContactId } from '../shared/words';
 import type { AlertRaised, ReminderDue, ReminderFailed, ReminderSent, ReminderSuppressed } from './events';
@@ -24,22 +25,20 @@ const rules = [isDue];
 /** The contact has the mail. Recorded once for each contact and offset, however often it is reported. */
 export function recordSent(reminders: Reminders, command: RecordSent): ReminderSent[] {
   enforce(rules, reminders, command, {});
-  return isSettled(reminders, command) ? [] : [{ type: 'ReminderSent', data: command }];
+  return isSettled(mailFor(reminders, command)) ? [] : [{ type: 'ReminderSent', data: command }];
 }
 
 /** The contact was found not to get the mail after all. */
 export function recordSuppressed(reminders: Reminders, command: RecordSuppressed): ReminderSuppressed[] {
   enforce(rules, reminders, command, {});
-  return isSettled(reminders, command) ? [] : [{ type: 'ReminderSuppressed', data: command }];
+  return isSettled(mailFor(reminders, command)) ? [] : [{ type: 'ReminderSuppressed', data: command }];
 }
 
 /** The mail was not taken. The same answer to the next attempt is nothing new. */
 export function recordFailed(reminders: Reminders, command: RecordFailed): ReminderFailed[] {
   enforce(rules, reminders, command, {});
-  const before = mailOf(reminders, command.offset, command.contactId);
-  const isRepeat =
-    before?.outcome === 'failed' && before.permanent === command.permanent && before.answer === command.answer;
-  return isRepeat || isSettled(reminders, command) ? [] : [{ type: 'ReminderFailed', data: command }];
+  const mail = mailFor(reminders, command);
+  return isSettled(mail) || failedAlike(mail, command) ? [] : [{ type: 'ReminderFailed', data: command }];
 }
 
 /** Nobody is left to write to: sales must know. */
@@ -57,7 +56,9 @@ export function recordNoRecipient(
   ];
 }
 
-function isSettled(reminders: Reminders, { offset, contactId }: Pick<RecordSent, 'offset' | 'contactId'>): boolean {
-  const mail = mailOf(reminders, offset, contactId);
-  return mail?.outcome === 'sent' || mail?.outcome === 'suppressed';
+function mailFor(
+  reminders: Reminders,
+  { offset, contactId }: Pick<RecordSent, 'offset' | 'contactId'>,
+): Mail | undefined {
+  return mailOf(reminders, offset, contactId);
 }

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy';
+import type { ReminderPolicy } from '../policy';
 import type { Instant, IsoDate } from '../shared/words';
 import { addDays, instantAt, type Term } from '../term';
 
@@ -12,10 +12,10 @@ export interface Reminder {
 
 /**
  * The reminders of a renewable term, the earliest first. An offset whose day is before the term starts does not exist.
- * Trials, terminated and perpetual licenses have no renewable term.
+ * Trials and terminated licenses have none, and a perpetual license has those of its maintenance.
  */
 export function remindersOf(
-  { reminders: { offsets, hour } }: Pick<Policy, 'reminders'>,
+  { offsets, hour }: Pick<ReminderPolicy, 'offsets' | 'hour'>,
   { startsOn, expiresOn, zone }: Pick<Term, 'startsOn' | 'expiresOn' | 'zone'>,
 ): readonly Reminder[] {
   return offsets

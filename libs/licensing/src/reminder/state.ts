@@ -1,7 +1,8 @@
+import type { Mail } from '../mail';
 import type { StreamDefinition } from '../shared/stream';
 import { EventOutOfPlace, UnknownEvent } from '../shared/unreadable-history';
 import type { ContactId } from '../shared/words';
-import type { ReminderEvent, ReminderFailed, SuppressionReason } from './events';
+import type { ReminderEvent, SuppressionReason } from './events';
 
 /** What was decided about the reminders of one subject and expiry, by offset. */
 export type Reminders = ReadonlyMap<number, OffsetDecision>;
@@ -18,12 +19,6 @@ export interface SuppressedOffset {
   readonly outcome: 'suppressed';
   readonly reason: SuppressionReason;
 }
-
-/** What became of one contact's mail. After a failure it may still be sent. */
-export type Mail =
-  | { readonly outcome: 'sent' }
-  | { readonly outcome: 'suppressed' }
-  | ({ readonly outcome: 'failed' } & Pick<ReminderFailed['data'], 'permanent' | 'answer'>);
 
 function evolve(reminders: Reminders, event: ReminderEvent): Reminders {
   switch (event.type) {

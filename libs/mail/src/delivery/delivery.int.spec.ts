@@ -50,7 +50,7 @@ describe('delivery', () => {
         throw new Error('Try again');
       };
       await room.delivery.deliver(room.now);
-      await room.desk.recordSuppressed(reminder, ANNA, 'unsubscribed');
+      await room.desk.record(reminder, { outcome: 'suppressed', recipient: ANNA, reason: 'unsubscribed' });
       room.now += MINUTE;
       await room.delivery.deliver(room.now);
       expect(room.postbox.taken).toEqual([]);
@@ -60,7 +60,7 @@ describe('delivery', () => {
     it('addresses nobody when it is decided for everybody while the contacts are looked up', async () => {
       const reminder = await room.due([ANNA]);
       jest.spyOn(room.desk, 'recipients').mockImplementationOnce(async () => {
-        await room.desk.recordNoRecipient(reminder);
+        await room.desk.record(reminder, { outcome: 'no-recipient' });
         await room.project();
         return [ANNA];
       });
@@ -79,6 +79,16 @@ describe('delivery', () => {
       room.held = false;
       await room.deliver();
       expect(room.postbox.recipients).toEqual([toAnna]);
+    });
+
+    it('sends what somebody waits for also while mail is held', async () => {
+      await room.due([ANNA]);
+      await room.mailingDue([BORIS], { kind: 'invitation', noticeId: 'invited' });
+      room.held = true;
+      expect(await room.delivery.nextAttemptAt()).toBe(T0);
+      await room.deliver();
+      expect(room.postbox.recipients).toEqual([toBoris]);
+      expect(await room.delivery.nextAttemptAt()).toBeUndefined();
     });
 
     it('sends many expiries of many contacts, each once', async () => {
@@ -125,7 +135,7 @@ describe('delivery', () => {
       const [letter, ...others] = await room.letters.all();
       expect(others).toEqual([]);
       expect(letter).toMatchObject({
-        contact: ANNA,
+        recipient: ANNA,
         attempts: MAX_ATTEMPTS,
         parkedAt: room.now,
         lastError: '451 try later',
@@ -144,18 +154,31 @@ describe('delivery', () => {
       expect(await room.letters.replay(String(letter?.key), room.now)).toBe(false);
     });
 
+    it('rule 17: does not stay parked when its recipient is erased', async () => {
+      room.postbox.fault = () => new TransientMailFailure('451 try later');
+      await room.due([ANNA, BORIS]);
+      await room.deliverAll();
+      room.desk.suppressed.set(ANNA, 'no-access');
+
+      await room.letters.replayTo(ANNA, room.now);
+      await room.deliverAll();
+
+      expect((await room.history()).at(-1)).toBe(`ReminderSuppressed 60 ${ANNA} no-access`);
+      expect(await room.letters.all()).toMatchObject([{ recipient: BORIS }]);
+    });
+
     it('parks a reminder whose contacts cannot be looked up', async () => {
       room.desk.before = (call) => {
         if (call === 'recipients') throw new Error('The order makes no sense');
       };
       await room.due([ANNA]);
       await room.deliverAll();
-      expect(await room.letters.all()).toMatchObject([{ contact: '', lastError: 'The order makes no sense' }]);
+      expect(await room.letters.all()).toMatchObject([{ recipient: '', lastError: 'The order makes no sense' }]);
     });
 
     it('parks a mail that was sent and cannot be recorded, and never sends it again', async () => {
       room.desk.before = (call) => {
-        if (call === 'recordSent') throw new Error('The stream makes no sense');
+        if (call === 'sent') throw new Error('The stream makes no sense');
       };
       await room.due([ANNA]);
       await room.deliverAll();
@@ -175,7 +198,7 @@ describe('delivery', () => {
       };
     };
 
-    it.each(['recipients', 'check', 'recordSuppressed'])(
+    it.each(['recipients', 'check', 'suppressed'])(
       'throws at %s, counts no attempt, and goes on after',
       async (call) => {
         room.desk.suppressed.set(BORIS, 'no-access');
@@ -195,10 +218,12 @@ describe('delivery', () => {
 
     it('rule 15: keeps the answer of the server, and records later without sending again', async () => {
       await room.due([ANNA]);
-      awayFor(['recordSent']);
+      awayFor(['sent']);
       await expect(room.delivery.deliver(room.now)).rejects.toThrow('away');
       await expect(room.delivery.deliver(room.now)).rejects.toThrow('away');
-      expect(await room.rows()).toMatchObject([{ contact: ANNA, attempts: 0, answer: '250 OK, queued for (address)' }]);
+      expect(await room.rows()).toMatchObject([
+        { recipient: ANNA, attempts: 0, answer: '250 OK, queued for (address)' },
+      ]);
 
       room.desk.before = undefined;
       await room.deliver();
@@ -224,7 +249,7 @@ describe('delivery', () => {
         void sender.deliver(room.now);
       });
 
-    it.each(['recipients', 'check', 'send', 'recordSent'])(
+    it.each(['recipients', 'check', 'send', 'record'])(
       'rule 14: at %s, each contact gets one mail from the next, which owns the outbox alone',
       async (step) => {
         await room.due([ANNA, BORIS]);
@@ -236,7 +261,7 @@ describe('delivery', () => {
         await room.deliver();
         expect(room.postbox.recipients.slice(takenBefore)).toEqual([toAnna, toBoris]);
         // Rule 15: a mail that was taken just before the death is the one that goes twice, under one Message-ID.
-        expect(takenBefore).toBe(step === 'recordSent' ? 1 : 0);
+        expect(takenBefore).toBe(step === 'record' ? 1 : 0);
         expect(new Set(room.postbox.taken.map(({ messageId }) => messageId)).size).toBe(2);
         expect(await room.rows()).toEqual([]);
         await database.destroy();
@@ -262,7 +287,7 @@ describe('delivery', () => {
       }
       await room.deliver();
       expect(room.postbox.taken).toEqual([]);
-      expect(await room.letters.all()).toMatchObject([{ contact: ANNA, attempts: MAX_ATTEMPTS + 1 }]);
+      expect(await room.letters.all()).toMatchObject([{ recipient: ANNA, attempts: MAX_ATTEMPTS + 1 }]);
       expect(await room.history()).toHaveLength(2);
     });
 

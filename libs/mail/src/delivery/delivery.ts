@@ -1,18 +1,18 @@
 import { backOff, MAX_ATTEMPTS } from '@renewals/platform';
 import { StoreUnavailable } from '@renewals/event-store';
-import type { ContactId } from '@renewals/licensing';
 import type { Tables } from '@renewals/projections';
 import { Outbox } from '../outbox/outbox';
-import { dueReminderOf, type OutboxRow } from '../outbox/outbox-table';
+import { dueMailingOf, type OutboxRow } from '../outbox/outbox-table';
 import type { MailTransport } from '../transport/transport';
 import { withoutAddresses } from '../transport/without-addresses';
+import type { MailDesk } from './mail-desk';
+import { inOrder, laneOf, mailingNamed, type Recipient } from './mailing';
 import { OneMail } from './one-mail';
-import type { ReminderDesk } from './reminder-desk';
 import { sideBySide } from './side-by-side';
 
-/** Reminders addressed, and mails leased, in one pass. */
+/** Mailings addressed, and mails leased, in one pass. */
 const AT_ONCE = 64;
-/** Expiries that are worked on side by side; each is a stream, and goes one mail after another. */
+/** Lanes that are worked on side by side; each is a stream, and goes one mail after another. */
 const SIDE_BY_SIDE = 16;
 /** Longer than a whole pass, every mail of which may wait ten minutes for the server's answer. */
 const LEASE = 60 * 60_000;
@@ -20,9 +20,9 @@ const LEASE = 60 * 60_000;
 export interface DeliveryOptions {
   /** The database of the views, where the `outbox` projection writes. */
   readonly database: Tables;
-  readonly desk: ReminderDesk;
+  readonly desk: MailDesk;
   readonly transport: MailTransport;
-  /** While it answers true nothing is addressed and nothing sent. */
+  /** While it answers true nothing is addressed and nothing sent, but for what somebody waits for. */
   readonly held: () => Promise<boolean> | boolean;
   /** Names this sender in its leases: different for senders that run beside each other. */
   readonly sender: string;
@@ -48,58 +48,58 @@ export class Delivery {
     return this.outbox.releaseLeases();
   }
 
-  /** When there is something to do next, milliseconds, may be past; `undefined` when nothing waits or mail is held. */
+  /** When there is something to do next, milliseconds, may be past; `undefined` when nothing waits that may go. */
   async nextAttemptAt(): Promise<number | undefined> {
-    return (await this.options.held()) ? undefined : this.outbox.nextAttemptAt();
+    return this.outbox.nextAttemptAt({ held: await this.options.held() });
   }
 
   /**
-   * Looks up the contacts of reminders due at `now`, then sends mails. Answers whether there were any: call it again,
+   * Looks up the recipients of what is due at `now`, then sends mails. Answers whether there were any: call it again,
    * once the views have caught up, until there are none. Throws when the event store is away, with no attempt counted.
    */
   async deliver(now: number): Promise<boolean> {
-    if (await this.options.held()) return false;
-    const addressed = await this.address(now);
-    const sent = await this.send(now);
+    const held = await this.options.held();
+    const addressed = await this.address(now, held);
+    const sent = await this.send(now, held);
     return addressed || sent;
   }
 
-  private async address(now: number): Promise<boolean> {
-    const contacts = new Map<OutboxRow, readonly ContactId[]>();
+  private async address(now: number, held: boolean): Promise<boolean> {
+    const recipients = new Map<OutboxRow, readonly Recipient[]>();
     try {
-      return await this.work('reminders', now, async (row) => {
-        contacts.set(row, await this.lookUp(row));
+      return await this.work('mailings', { now, held }, async (row) => {
+        recipients.set(row, await this.lookUp(row));
       });
     } finally {
-      await this.outbox.address(contacts, now);
+      await this.outbox.address(recipients, now);
     }
   }
 
-  private async lookUp(row: OutboxRow): Promise<readonly ContactId[]> {
+  private async lookUp(row: OutboxRow): Promise<readonly Recipient[]> {
     const { desk } = this.options;
-    const reminder = dueReminderOf(row);
-    const contacts = await desk.recipients(reminder);
+    const mailing = dueMailingOf(row);
+    const recipients = await desk.recipients(mailing);
     const hadSome = row.decidedAt !== null;
-    if (contacts.length === 0 && !hadSome) await desk.recordNoRecipient(reminder);
-    return contacts;
+    if (recipients.length === 0 && !hadSome) await desk.record(mailing, { outcome: 'no-recipient' });
+    return recipients;
   }
 
-  private send(now: number): Promise<boolean> {
+  private send(now: number, held: boolean): Promise<boolean> {
     const { desk, transport } = this.options;
-    return this.work('mails', now, (row) => new OneMail(row, this.outbox, desk, transport).attempt(now));
+    return this.work('mails', { now, held }, (row) => new OneMail(row, this.outbox, desk, transport).attempt(now));
   }
 
   /** Gives each row that is due its turn. What is not reached because the event store is away was not leased at all. */
   private async work(
-    what: 'reminders' | 'mails',
-    now: number,
+    what: 'mailings' | 'mails',
+    { now, held }: { now: number; held: boolean },
     attempt: (row: OutboxRow) => Promise<void>,
   ): Promise<boolean> {
-    const rows = await this.outbox.lease(what, { now, until: now + LEASE, limit: AT_ONCE });
+    const rows = await this.outbox.lease(what, { now, until: now + LEASE, limit: AT_ONCE, held });
     const waiting = new Set(rows);
     try {
-      await sideBySide(SIDE_BY_SIDE, byExpiry(rows), async (ofOneExpiry) => {
-        for (const row of ofOneExpiry) {
+      await sideBySide(SIDE_BY_SIDE, byLane(rows), async (ofOneLane) => {
+        for (const row of ofOneLane) {
           await this.take(row, now, attempt);
           waiting.delete(row);
         }
@@ -124,17 +124,18 @@ export class Delivery {
   }
 }
 
-/** Rows of one subject and expiry in one group, in the order in which they are decided. */
-function byExpiry(rows: readonly OutboxRow[]): OutboxRow[][] {
-  const groups = new Map<string, OutboxRow[]>();
-  for (const row of [...rows].sort(inOrder)) {
-    const expiry = [row.subjectKind, row.subjectId, row.expiresOn].join('|');
-    groups.set(expiry, [...(groups.get(expiry) ?? []), row]);
+/** Rows of one lane in one group, in the order in which they are decided. */
+function byLane(rows: readonly OutboxRow[]): OutboxRow[][] {
+  const lanes = new Map<string, OutboxRow[]>();
+  for (const row of [...rows].sort(inTurn)) {
+    const lane = laneOf(mailingNamed(row.mailing));
+    lanes.set(lane, [...(lanes.get(lane) ?? []), row]);
   }
-  return [...groups.values()];
+  return [...lanes.values()];
 }
 
-function inOrder(one: OutboxRow, other: OutboxRow): number {
-  if (one.offset !== other.offset) return other.offset - one.offset;
+function inTurn(one: OutboxRow, other: OutboxRow): number {
+  const order = inOrder(mailingNamed(one.mailing), mailingNamed(other.mailing));
+  if (order !== 0) return order;
   return one.key < other.key ? -1 : 1;
 }

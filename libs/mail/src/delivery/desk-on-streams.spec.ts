@@ -1,102 +1,81 @@
 import { setImmediate } from 'node:timers/promises';
 import { type EventMetadata, type JsonObject, type MemoryEventStore, StoreUnavailable } from '@renewals/event-store';
-import type { ContactId, ReminderEvent, SuppressionReason } from '@renewals/licensing';
+import type { NoticeEvent, ReminderEvent, SuppressionReason } from '@renewals/licensing';
 import { derivedId } from '@renewals/platform';
 import { reminderContent } from '../compose/examples.spec';
-import type { DueReminder, ReminderDesk, ReminderFailure, Verdict } from './reminder-desk';
+import { type Decided, decidedBy } from '../outbox/decided';
+import type { MailDesk, MailOutcome, Verdict } from './mail-desk';
+import { becameOf } from './events.spec';
+import { type Due, laneOf, type Mailing, nameOf, type Recipient } from './mailing';
 
-type Decision = Exclude<ReminderEvent, { type: 'ReminderDue' | 'AlertRaised' }>;
+type Call = 'recipients' | 'check' | MailOutcome['outcome'];
 
 /** A desk whose streams are real: two appends to one at a time would conflict. */
-export class DeskOnStreams implements ReminderDesk {
-  readonly contacts = new Map<string, readonly ContactId[]>();
-  readonly suppressed = new Map<ContactId, SuppressionReason>();
+export class DeskOnStreams implements MailDesk {
+  /** By mailing. */
+  readonly contacts = new Map<string, readonly Recipient[]>();
+  readonly suppressed = new Map<Recipient, SuppressionReason>();
   /** Called before each question and order. */
-  before: ((call: keyof ReminderDesk, contact?: ContactId) => void) | undefined;
+  before: ((call: Call, recipient?: Recipient) => void) | undefined;
 
   constructor(
     private readonly store: MemoryEventStore,
     private readonly now: () => number,
   ) {}
 
-  async recipients(of: DueReminder): Promise<readonly ContactId[]> {
+  async recipients(of: Due): Promise<readonly Recipient[]> {
     this.before?.('recipients');
-    const decided = (await this.decisions(of)).map(({ data }) => data.contactId);
-    return (this.contacts.get(of.subject.id) ?? []).filter((contact) => !decided.includes(contact));
+    const decided = await this.decidedAbout(of);
+    return (this.contacts.get(nameOf(of)) ?? []).filter((one) => !decided.some((by) => concerns(by, one)));
   }
 
-  async check(of: DueReminder, contact: ContactId): Promise<Verdict> {
-    this.before?.('check', contact);
-    const decided = (await this.decisions(of)).filter(
-      (event) => event.type !== 'ReminderFailed' || event.data.permanent,
-    );
-    if (decided.some(({ data }) => data.contactId === contact || data.contactId === undefined))
-      return 'already-decided';
-    const reason = this.suppressed.get(contact);
+  async check(of: Due, recipient: Recipient): Promise<Verdict> {
+    this.before?.('check', recipient);
+    const decided = (await this.decidedAbout(of)).filter(({ what }) => what !== 'parked');
+    if (decided.some((by) => concerns(by, recipient))) return 'already-decided';
+    const reason = this.suppressed.get(recipient);
     return reason
       ? { suppress: reason }
-      : { send: reminderContent({ to: { email: `${contact.slice(-12)}@customer.example` } }) };
+      : { send: reminderContent({ to: { email: `${recipient.slice(-12)}@customer.example` } }) };
   }
 
-  async recordNoRecipient({ subject, expiresOn, offset }: DueReminder): Promise<void> {
-    this.before?.('recordNoRecipient');
-    await this.append({ type: 'ReminderSuppressed', data: { subject, expiresOn, offset, reason: 'no-recipient' } });
+  async record(of: Due, told: MailOutcome): Promise<void> {
+    this.before?.(told.outcome, 'recipient' in told ? told.recipient : undefined);
+    await this.append(of, becameOf(of, told));
   }
 
-  async recordSent(
-    { subject, expiresOn, offset }: DueReminder,
-    contactId: ContactId,
-    messageId: string,
-  ): Promise<void> {
-    this.before?.('recordSent', contactId);
-    await this.append({ type: 'ReminderSent', data: { subject, expiresOn, offset, contactId, messageId } });
-  }
-
-  async recordSuppressed(
-    { subject, expiresOn, offset }: DueReminder,
-    contactId: ContactId,
-    reason: SuppressionReason,
-  ): Promise<void> {
-    this.before?.('recordSuppressed', contactId);
-    await this.append({ type: 'ReminderSuppressed', data: { subject, expiresOn, offset, contactId, reason } });
-  }
-
-  async recordFailed(
-    { subject, expiresOn, offset }: DueReminder,
-    contactId: ContactId,
-    failure: ReminderFailure,
-  ): Promise<void> {
-    this.before?.('recordFailed', contactId);
-    await this.append({ type: 'ReminderFailed', data: { subject, expiresOn, offset, contactId, ...failure } });
-  }
-
-  async append({ type, data }: ReminderEvent): Promise<void> {
-    const stream = streamOf(data);
+  async append(mailing: Mailing, event: ReminderEvent | NoticeEvent): Promise<void> {
+    const stream = streamOf(mailing);
     const { length } = await this.store.readStream(stream);
     await setImmediate();
     const cause = `${stream} ${length}`;
-    const event = {
-      id: derivedId(cause),
-      type,
-      data: data as unknown as JsonObject,
-      metadata: metadataOf(this.now(), cause),
-    };
-    await this.store.append(stream, length === 0 ? 'no-stream' : length - 1, [event]);
+    await this.store.append(stream, length === 0 ? 'no-stream' : length - 1, [
+      {
+        id: derivedId(cause),
+        type: event.type,
+        data: event.data as unknown as JsonObject,
+        metadata: metadataOf(this.now(), cause),
+      },
+    ]);
   }
 
-  private async decisions(of: DueReminder): Promise<Decision[]> {
+  private async decidedAbout(of: Due): Promise<Decided[]> {
     const events = (await this.store.readStream(streamOf(of))) as unknown as ReminderEvent[];
-    return events.filter(
-      (event): event is Decision =>
-        event.type !== 'ReminderDue' && event.type !== 'AlertRaised' && event.data.offset === of.offset,
-    );
+    return events
+      .map(decidedBy)
+      .filter((by) => by !== undefined && by.what !== 'due' && nameOf(by.mailing) === nameOf(of)) as Decided[];
   }
 }
 
 export const storeIsAway = () => new StoreUnavailable('The event store is away');
 
-function streamOf({ subject, expiresOn }: Pick<DueReminder, 'subject' | 'expiresOn'>): string {
-  return `reminder-${subject.kind}.${subject.id}.${expiresOn}`;
+function streamOf(mailing: Mailing): string {
+  const category = mailing.kind === 'reminder' ? 'reminder' : 'notice';
+  return `${category}-${laneOf(mailing).replaceAll('|', '.')}`;
+}
+
+function concerns(by: Decided, recipient: Recipient): boolean {
+  return by.what === 'mailing' || ('recipient' in by && by.recipient === recipient);
 }
 
 function metadataOf(now: number, cause: string): EventMetadata {

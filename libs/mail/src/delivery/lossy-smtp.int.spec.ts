@@ -30,7 +30,7 @@ describe('over connections that are cut', () => {
         room.delivery = room.newSender({ transport });
         const outage = away.values();
         room.desk.before = (call) => {
-          if (call === 'recordSent' && outage.next().value) throw storeIsAway();
+          if (call === 'sent' && outage.next().value) throw storeIsAway();
         };
         for (const id of licenses) await room.due([ANNA, BORIS], { subject: { kind: 'license', id } });
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryEventStore, type Position, START } from '@renewals/event-store';
-import type { ContactId, ReminderEvent } from '@renewals/licensing';
+import type { NoticeEvent, ReminderEvent } from '@renewals/licensing';
 import { sqliteDialect, type Tables } from '@renewals/projections';
 import { Kysely } from 'kysely';
 import { dueReminder } from '../compose/examples.spec';
@@ -12,7 +12,8 @@ import { createOutboxTable, type OutboxRow, type OutboxTables } from '../outbox/
 import type { MailMessage, MailTransport } from '../transport/transport';
 import { Delivery, type DeliveryOptions } from './delivery';
 import { DeskOnStreams } from './desk-on-streams.spec';
-import type { DueReminder } from './reminder-desk';
+import { fallsDue } from './events.spec';
+import { type Due, type DueReminder, type Mailing, nameOf, type Recipient } from './mailing';
 
 export const T0 = Date.parse('2026-01-09T08:00:00Z');
 export const MINUTE = 60_000;
@@ -80,13 +81,16 @@ export class MailRoom {
     });
   }
 
-  /** A reminder for these contacts falls due now. */
-  async due(contacts: readonly ContactId[], changed: Partial<DueReminder> = {}): Promise<DueReminder> {
-    const { subject, expiresOn, offset } = dueReminder(changed);
-    this.desk.contacts.set(subject.id, contacts);
-    await this.desk.append({ type: 'ReminderDue', data: { subject, expiresOn, offset } });
+  /** A reminder for these recipients falls due now. */
+  due(recipients: readonly Recipient[], changed: Partial<DueReminder> = {}): Promise<Due> {
+    return this.mailingDue(recipients, dueReminder(changed));
+  }
+
+  async mailingDue(recipients: readonly Recipient[], mailing: Mailing): Promise<Due> {
+    this.desk.contacts.set(nameOf(mailing), recipients);
+    await this.desk.append(mailing, fallsDue(mailing));
     await this.project();
-    return dueReminder(changed);
+    return { ...mailing, causedBy: dueReminder().causedBy };
   }
 
   /** Lets the outbox catch up with the log. */
@@ -132,18 +136,10 @@ export class MailRoom {
   async history(): Promise<string[]> {
     const { events } = await this.store.readAll({ after: START, batchSize: 100_000 });
     return events.map((recorded) => {
-      const event = recorded as unknown as ReminderEvent;
-      const {
-        subject: _subject,
-        expiresOn: _expiresOn,
-        messageId: _messageId,
-        offset,
-        ...rest
-      } = {
-        messageId: '',
-        ...event.data,
-      };
-      return [event.type, offset, ...Object.values(rest)].join(' ');
+      const event = recorded as unknown as ReminderEvent | NoticeEvent;
+      const ids = ['subject', 'expiresOn', 'messageId', 'noticeId', 'kind', 'about'];
+      const said = Object.entries(event.data).filter(([name]) => !ids.includes(name));
+      return [event.type, ...said.map(([, value]) => String(value))].join(' ');
     });
   }
 }

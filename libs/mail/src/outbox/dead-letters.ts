@@ -1,5 +1,6 @@
 import type { Tables } from '@renewals/projections';
 import type { Kysely } from 'kysely';
+import type { Recipient } from '../delivery/mailing';
 import { type OutboxRow, type OutboxTables, withNumbers } from './outbox-table';
 
 /** Mails that kept failing: nobody tries them again until an operator does. */
@@ -31,5 +32,15 @@ export class DeadLetters {
       .where('parkedAt', 'is not', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  /** Puts back everything that was to go to them: it is decided anew whether they get it. */
+  async replayTo(recipient: Recipient, now: number): Promise<void> {
+    await this.database
+      .updateTable('outbox')
+      .set({ parkedAt: null, attempts: 0, nextAttemptAt: now })
+      .where('recipient', '=', recipient)
+      .where('parkedAt', 'is not', null)
+      .execute();
   }
 }

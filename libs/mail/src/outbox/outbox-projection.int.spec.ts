@@ -1,8 +1,10 @@
-import type { ContactId, LicenseId, ReminderEvent } from '@renewals/licensing';
+import type { ContactId, LicenseId } from '@renewals/licensing';
 import fc from 'fast-check';
 import { ANNA, BORIS, dueReminder } from '../compose/examples.spec';
 import { DAY, HOUR, MailRoom, T0 } from '../delivery/mail-room.spec';
-import type { DueReminder } from '../delivery/reminder-desk';
+import { becameOf, fallsDue } from '../delivery/events.spec';
+import type { MailOutcome } from '../delivery/mail-desk';
+import type { Mailing } from '../delivery/mailing';
 import { TransientMailFailure } from '../transport/transport';
 
 const runs = { numRuns: process.env.LONG ? 500 : 25, ...(process.env.SEED && { seed: Number(process.env.SEED) }) };
@@ -19,8 +21,9 @@ describe('the outbox', () => {
     const [row, ...others] = await room.rows();
     expect(others).toEqual([]);
     expect(row).toMatchObject({
-      key: 'license|11d1c3a0-0000-5000-8000-000000000001|2026-03-10|60|',
-      contact: '',
+      key: 'reminder|license|11d1c3a0-0000-5000-8000-000000000001|2026-03-10|60|',
+      recipient: '',
+      awaited: 0,
       createdAt: T0,
       nextAttemptAt: T0,
       attempts: 0,
@@ -31,15 +34,34 @@ describe('the outbox', () => {
   it('loses all mails of a reminder that is decided for everybody, and of no other', async () => {
     const reminder = await room.due([ANNA]);
     await room.due([ANNA], { offset: 30 });
-    await room.desk.recordNoRecipient(reminder);
+    await room.desk.record(reminder, { outcome: 'no-recipient' });
     await room.project();
-    expect((await room.rows()).map(({ offset }) => offset)).toEqual([30]);
+    expect((await room.rows()).map(({ mailing }) => mailing.split('|').at(-1))).toEqual(['30']);
+  });
+
+  it('holds a notice as it holds a reminder, and marks what somebody waits for', async () => {
+    await room.mailingDue([ANNA], { kind: 'invitation', noticeId: 'invited' });
+    await room.mailingDue([], { kind: 'confirmation', noticeId: 'confirmed' });
+    expect((await room.rows()).map(({ key, awaited }) => ({ key, awaited }))).toEqual([
+      { key: 'confirmation|confirmed|', awaited: 0 },
+      { key: 'invitation|invited|', awaited: 1 },
+    ]);
+    await room.deliver();
+    expect(await room.rows()).toEqual([]);
+    expect(await room.history()).toEqual([
+      'NoticeDue',
+      'NoticeDue',
+      'NoticeSuppressed no-recipient',
+      `NoticeSent contact ${ANNA}`,
+    ]);
   });
 
   it('takes no notice of other events', async () => {
     await room.due([ANNA]);
     const before = await room.rows();
-    await room.desk.append({ type: 'AlertRaised', data: { ...dueReminder(), reason: 'no-recipient' } });
+    const { subject, expiresOn, offset } = dueReminder();
+    const data = { subject, expiresOn, offset, reason: 'no-recipient' } as const;
+    await room.desk.append(dueReminder(), { type: 'AlertRaised', data });
     await room.project();
     expect(await room.rows()).toEqual(before);
   });
@@ -52,7 +74,7 @@ describe('the outbox', () => {
       await room.due([ANNA, BORIS], { offset: 30 });
 
       await room.rebuild();
-      expect((await room.rows()).map(({ offset }) => offset)).toEqual([30]);
+      expect((await room.rows()).map(({ mailing }) => mailing.split('|').at(-1))).toEqual(['30']);
       await room.deliver();
 
       expect(await room.history()).toEqual([
@@ -101,25 +123,22 @@ describe('the outbox', () => {
 
     it('is the same whatever the size of its batches', async () => {
       const reminders = (['a', 'b', 'c'] as LicenseId[]).flatMap((id) =>
-        [60, 30].map((offset) => ({
-          subject: { kind: 'license', id } as const,
-          expiresOn: dueReminder().expiresOn,
-          offset,
-        })),
+        [60, 30].map((offset) => dueReminder({ subject: { kind: 'license', id }, offset })),
       );
+      const mailings: Mailing[] = [...reminders, { kind: 'invitation', noticeId: 'invited' }];
       const decision = fc.record({
-        reminder: fc.constantFrom(...reminders),
-        contactId: fc.constantFrom(ANNA, BORIS),
-        decide: fc.constantFrom(...Object.values(decisions)),
+        mailing: fc.constantFrom(...mailings),
+        recipient: fc.constantFrom(ANNA, BORIS),
+        decide: fc.constantFrom(...decisions),
         after: fc.constantFrom(0, HOUR, DAY),
       });
       await fc.assert(
         fc.asyncProperty(fc.array(decision, { maxLength: 30 }), fc.integer({ min: 2, max: 40 }), async (made, size) => {
           const one = await MailRoom.open();
-          for (const data of reminders) await one.desk.append({ type: 'ReminderDue', data });
-          for (const { reminder, contactId, decide, after } of made) {
+          for (const mailing of mailings) await one.desk.append(mailing, fallsDue(mailing));
+          for (const { mailing, recipient, decide, after } of made) {
             one.now += after;
-            await one.desk.append(decide(reminder, contactId));
+            await one.desk.append(mailing, becameOf(mailing, decide(recipient)));
           }
           await one.rebuild(1);
           const oneByOne = await one.rows();
@@ -134,21 +153,10 @@ describe('the outbox', () => {
   });
 });
 
-type About = Omit<DueReminder, 'causedBy'>;
-
-const decisions: Record<string, (about: About, contactId: ContactId) => ReminderEvent> = {
-  sent: (about, contactId) => ({ type: 'ReminderSent', data: { ...about, contactId, messageId: '<m>' } }),
-  suppressed: (about, contactId) => ({
-    type: 'ReminderSuppressed',
-    data: { ...about, contactId, reason: 'no-access' },
-  }),
-  forAll: (about) => ({ type: 'ReminderSuppressed', data: { ...about, reason: 'renewed' } }),
-  failed: (about, contactId) => ({
-    type: 'ReminderFailed',
-    data: { ...about, contactId, permanent: true, answer: '550' },
-  }),
-  givenUp: (about, contactId) => ({
-    type: 'ReminderFailed',
-    data: { ...about, contactId, permanent: false, answer: '451' },
-  }),
-};
+const decisions: readonly ((recipient: ContactId) => MailOutcome)[] = [
+  (recipient) => ({ outcome: 'sent', recipient, messageId: '<m>' }),
+  (recipient) => ({ outcome: 'suppressed', recipient, reason: 'no-access' }),
+  () => ({ outcome: 'no-recipient' }),
+  (recipient) => ({ outcome: 'failed', recipient, permanent: true, answer: '550' }),
+  (recipient) => ({ outcome: 'failed', recipient, permanent: false, answer: '451' }),
+];

@@ -1,17 +1,11 @@
 import { MAX_ATTEMPTS } from '@renewals/platform';
 import type { EventMetadata, RecordedEvent } from '@renewals/event-store';
-import type { ReminderEvent } from '@renewals/licensing';
+import type { NoticeEvent, ReminderEvent } from '@renewals/licensing';
 import type { Projection } from '@renewals/projections';
 import type { Kysely } from 'kysely';
-import {
-  createOutboxTable,
-  insertRows,
-  keyOf,
-  type OutboxRow,
-  type OutboxTables,
-  type ReminderName,
-  reminderOf,
-} from './outbox-table';
+import { goesOutWhileHeld, type Mailing, nameOf } from '../delivery/mailing';
+import { decidedBy } from './decided';
+import { createOutboxTable, insertRows, keyOf, type OutboxRow, type OutboxTables } from './outbox-table';
 
 const DAY = 86_400_000;
 const NOBODY_YET = '';
@@ -20,7 +14,7 @@ const NOBODY_YET = '';
 export const outboxProjection: Projection = {
   name: 'outbox',
   tables: [{ name: 'outbox', create: createOutboxTable }],
-  categories: ['reminder'],
+  categories: ['reminder', 'notice'],
   apply: async (events, database) => {
     const changes = new OutboxChanges();
     for (const event of events) changes.add(event);
@@ -31,38 +25,34 @@ export const outboxProjection: Projection = {
 /**
  * The changes of one batch, folded before they are written.
  *
- * The log does not say whom a reminder was addressed to. So in a table built from an old log, a reminder of which
+ * The log does not say whom a mailing was addressed to. So in a table built from an old log, a mailing of which
  * somebody's mail was decided keeps its row for another day of the log: somebody else's may have been under way when
  * the table before it was lost, and the desk is asked once more. After that day every sender has sent or given up.
  */
 class OutboxChanges {
   private readonly rows = new Map<string, OutboxRow>();
   private readonly goneKeys = new Set<string>();
-  private readonly goneReminders = new Set<string>();
+  private readonly goneMailings = new Set<string>();
   private readonly decided = new Map<number, Set<string>>();
   private now = 0;
 
   add(recorded: RecordedEvent): void {
     this.now = Date.parse((recorded.metadata as EventMetadata).recordedAt);
-    const event = recorded as unknown as ReminderEvent;
-    switch (event.type) {
-      case 'ReminderDue':
-        return this.insert(this.rowOf(recorded, event.data, NOBODY_YET));
-      case 'ReminderSent':
-        return this.mailDecided(event.data, event.data.contactId);
-      case 'ReminderSuppressed':
-        return event.data.contactId === undefined
-          ? this.allDecided(event.data)
-          : this.mailDecided(event.data, event.data.contactId);
-      case 'ReminderFailed':
-        return event.data.permanent
-          ? this.mailDecided(event.data, event.data.contactId)
-          : this.parked({
-              ...this.rowOf(recorded, event.data, event.data.contactId),
-              attempts: MAX_ATTEMPTS,
-              parkedAt: this.now,
-              lastError: event.data.answer,
-            });
+    const decided = decidedBy(recorded as unknown as ReminderEvent | NoticeEvent);
+    switch (decided?.what) {
+      case 'due':
+        return this.insert(this.rowOf(recorded, decided.mailing, NOBODY_YET));
+      case 'mail':
+        return this.mailDecided(decided.mailing, decided.recipient);
+      case 'mailing':
+        return this.allDecided(decided.mailing);
+      case 'parked':
+        return this.parked(decided.mailing, {
+          ...this.rowOf(recorded, decided.mailing, decided.recipient),
+          attempts: MAX_ATTEMPTS,
+          parkedAt: this.now,
+          lastError: decided.answer,
+        });
     }
   }
 
@@ -81,10 +71,10 @@ class OutboxChanges {
         .where('key', 'in', [...this.goneKeys])
         .execute();
     }
-    if (this.goneReminders.size > 0) {
+    if (this.goneMailings.size > 0) {
       await database
         .deleteFrom('outbox')
-        .where('reminder', 'in', [...this.goneReminders])
+        .where('mailing', 'in', [...this.goneMailings])
         .execute();
     }
     await insertRows(database, [...this.rows.values()]);
@@ -94,28 +84,28 @@ class OutboxChanges {
       .execute();
   }
 
-  private mailDecided(name: ReminderName, contact: string): void {
-    const key = keyOf(reminderOf(name), contact);
+  private mailDecided(mailing: Mailing, recipient: string): void {
+    const key = keyOf(mailing, recipient);
     this.rows.delete(key);
     this.goneKeys.add(key);
-    this.noteDecision(reminderOf(name));
+    this.noteDecision(mailing);
   }
 
-  private allDecided(name: ReminderName): void {
-    const reminder = reminderOf(name);
-    for (const row of this.rows.values()) if (row.reminder === reminder) this.rows.delete(row.key);
-    this.goneReminders.add(reminder);
+  private allDecided(mailing: Mailing): void {
+    const name = nameOf(mailing);
+    for (const row of this.rows.values()) if (row.mailing === name) this.rows.delete(row.key);
+    this.goneMailings.add(name);
   }
 
   /** The sender has parked its row by itself; only a table built from an old log gets one here. */
-  private parked(row: OutboxRow): void {
+  private parked(mailing: Mailing, row: OutboxRow): void {
     this.insert(row);
-    this.noteDecision(row.reminder);
+    this.noteDecision(mailing);
   }
 
   /** The first decision counts. */
-  private noteDecision(reminder: string): void {
-    const key = keyOf(reminder, NOBODY_YET);
+  private noteDecision(mailing: Mailing): void {
+    const key = keyOf(mailing, NOBODY_YET);
     const row = this.rows.get(key);
     if (row) this.rows.set(key, { ...row, decidedAt: row.decidedAt ?? this.now });
     else this.decided.set(this.now, (this.decided.get(this.now) ?? new Set()).add(key));
@@ -125,16 +115,12 @@ class OutboxChanges {
     if (!this.rows.has(row.key)) this.rows.set(row.key, row);
   }
 
-  private rowOf(recorded: RecordedEvent, name: ReminderName, contact: string): OutboxRow {
-    const reminder = reminderOf(name);
+  private rowOf(recorded: RecordedEvent, mailing: Mailing, recipient: string): OutboxRow {
     return {
-      key: keyOf(reminder, contact),
-      reminder,
-      subjectKind: name.subject.kind,
-      subjectId: name.subject.id,
-      expiresOn: name.expiresOn,
-      offset: name.offset,
-      contact,
+      key: keyOf(mailing, recipient),
+      mailing: nameOf(mailing),
+      awaited: goesOutWhileHeld(mailing) ? 1 : 0,
+      recipient,
       eventId: recorded.id,
       correlationId: (recorded.metadata as EventMetadata).$correlationId,
       createdAt: this.now,

@@ -1,24 +1,21 @@
-import type { ContactId, IsoDate, LicenseId, Subject } from '@renewals/licensing';
 import type { Tables } from '@renewals/projections';
 import { CompiledQuery, type Kysely, sql } from 'kysely';
-import type { DueReminder } from '../delivery/reminder-desk';
+import { type Due, mailingNamed, nameOf, type Mailing, type Recipient } from '../delivery/mailing';
 
 /**
- * One row a mail that is to be decided: of a reminder whose contacts are not yet looked up, or of one contact.
+ * One row a mail that is to be decided: of a mailing whose recipients are not yet looked up, or of one recipient.
  * Instants are milliseconds since the epoch. No personal data: contacts are ids.
  */
 export type OutboxRow = {
-  /** `reminder|contact` */
+  /** `mailing|recipient` */
   key: string;
-  /** `kind|subject|expiresOn|offset` */
-  reminder: string;
-  subjectKind: Subject['kind'];
-  subjectId: string;
-  expiresOn: string;
-  offset: number;
-  /** Empty until the contacts are looked up. */
-  contact: string;
-  /** The `ReminderDue`. */
+  /** What it is, as `nameOf` says it. */
+  mailing: string;
+  /** 1: goes out also while mail is held. */
+  awaited: 0 | 1;
+  /** Empty until they are looked up. */
+  recipient: string;
+  /** By which it fell due. */
   eventId: string;
   correlationId: string;
   createdAt: number;
@@ -31,7 +28,7 @@ export type OutboxRow = {
   messageId: string | null;
   /** What the server said when it accepted. */
   answer: string | null;
-  /** Without contact only: when somebody's mail was decided. It happens where the table is built from an old log. */
+  /** Without recipient only: when somebody's mail was decided. It happens where the table is built from an old log. */
   decidedAt: number | null;
   /** Out of the queue until an operator replays it. */
   parkedAt: number | null;
@@ -45,12 +42,9 @@ export async function createOutboxTable(database: Tables, name: string): Promise
     .createTable(name)
     .ifNotExists()
     .addColumn('key', 'text', (column) => column.primaryKey())
-    .addColumn('reminder', 'text', (column) => column.notNull())
-    .addColumn('subjectKind', 'text', (column) => column.notNull())
-    .addColumn('subjectId', 'text', (column) => column.notNull())
-    .addColumn('expiresOn', 'text', (column) => column.notNull())
-    .addColumn('offset', 'integer', (column) => column.notNull())
-    .addColumn('contact', 'text', (column) => column.notNull())
+    .addColumn('mailing', 'text', (column) => column.notNull())
+    .addColumn('awaited', 'integer', (column) => column.notNull())
+    .addColumn('recipient', 'text', (column) => column.notNull())
     .addColumn('eventId', 'text', (column) => column.notNull())
     .addColumn('correlationId', 'text', (column) => column.notNull())
     .addColumn('createdAt', 'bigint', (column) => column.notNull())
@@ -77,33 +71,22 @@ export async function createOutboxTable(database: Tables, name: string): Promise
     .column('decidedAt')
     .where(sql.ref('decidedAt'), 'is not', null)
     .execute();
-  await database.schema.createIndex(`${name}_reminder`).ifNotExists().on(name).column('reminder').execute();
+  await database.schema.createIndex(`${name}_mailing`).ifNotExists().on(name).column('mailing').execute();
 }
 
-export type ReminderName = Pick<DueReminder, 'subject' | 'expiresOn' | 'offset'>;
-
-export function reminderOf({ subject, expiresOn, offset }: ReminderName): string {
-  return [subject.kind, subject.id, expiresOn, offset].join('|');
+export function keyOf(mailing: Mailing, recipient: string): string {
+  return `${nameOf(mailing)}|${recipient}`;
 }
 
-export function keyOf(reminder: string, contact: string): string {
-  return `${reminder}|${contact}`;
+/** What a row is about. */
+export function dueMailingOf({ mailing, eventId, correlationId }: OutboxRow): Due {
+  return { ...mailingNamed(mailing), causedBy: { eventId, correlationId } };
 }
 
-/** The reminder that a row is about. */
-export function dueReminderOf(row: OutboxRow): DueReminder {
-  return {
-    subject: { kind: row.subjectKind, id: row.subjectId as LicenseId },
-    expiresOn: row.expiresOn as IsoDate,
-    offset: row.offset,
-    causedBy: { eventId: row.eventId, correlationId: row.correlationId },
-  };
-}
-
-/** The row of one contact, made from the row of the reminder. */
-export function addressedTo(contact: ContactId, row: OutboxRow, now: number): OutboxRow {
+/** The row of one recipient, made from the row of the mailing. */
+export function addressedTo(recipient: Recipient, row: OutboxRow, now: number): OutboxRow {
   const untried = { nextAttemptAt: now, attempts: 0, leasedBy: null, lastError: null };
-  return { ...row, ...untried, key: keyOf(row.reminder, contact), contact, decidedAt: null };
+  return { ...row, ...untried, key: `${row.mailing}|${recipient}`, recipient, decidedAt: null };
 }
 
 /** Those that are there already stay as they are. Compiled once and run once a row: it is faster than one of many rows. */

@@ -1,6 +1,6 @@
-import type { ContactId } from '@renewals/licensing';
 import type { Tables } from '@renewals/projections';
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Recipient } from '../delivery/mailing';
 import { addressedTo, insertRows, type OutboxRow, type OutboxTables, withNumbers } from './outbox-table';
 
 /** What a sender holds. It changes nothing any more once its time was up and another has leased the row. */
@@ -11,6 +11,8 @@ interface LeaseTerms {
   /** From then on others may take it. */
   readonly until: number;
   readonly limit: number;
+  /** Mail is held: only what somebody waits for is leased. */
+  readonly held: boolean;
 }
 
 /** What waits for being mailed, and how trying went. */
@@ -26,12 +28,13 @@ export class Outbox {
   }
 
   /** Leases what is due, the longest waiting first, each with its attempt counted. */
-  async lease(what: 'reminders' | 'mails', { now, until, limit }: LeaseTerms): Promise<OutboxRow[]> {
+  async lease(what: 'mailings' | 'mails', { now, until, limit, held }: LeaseTerms): Promise<OutboxRow[]> {
     const due = (eb: Conditions) =>
       eb.and([
         eb('parkedAt', 'is', null),
         eb('nextAttemptAt', '<=', now),
-        eb('contact', what === 'reminders' ? '=' : '!=', ''),
+        eb('recipient', what === 'mailings' ? '=' : '!=', ''),
+        ...(held ? [eb('awaited', '=', 1)] : []),
       ]);
     const rows = await this.database
       .updateTable('outbox')
@@ -46,20 +49,20 @@ export class Outbox {
     return rows.map(withNumbers);
   }
 
-  /** Puts one row a contact in the place of each reminder's, all in one transaction. */
-  async address(contacts: ReadonlyMap<OutboxRow, readonly ContactId[]>, now: number): Promise<void> {
-    if (contacts.size === 0) return;
+  /** Puts one row a recipient in the place of each mailing's, all in one transaction. */
+  async address(recipients: ReadonlyMap<OutboxRow, readonly Recipient[]>, now: number): Promise<void> {
+    if (recipients.size === 0) return;
     await this.database.transaction().execute(async (transaction) => {
       const taken = await transaction
         .deleteFrom('outbox')
         .where('leasedBy', '=', this.sender)
-        .where('key', 'in', keysOf(contacts.keys()))
+        .where('key', 'in', keysOf(recipients.keys()))
         .returning('key')
         .execute();
       // The others were decided for everybody, or addressed by another sender and perhaps sent and gone.
       const ours = new Set(taken.map(({ key }) => key));
-      const rows = [...contacts].flatMap(([row, ids]) =>
-        ours.has(row.key) ? ids.map((contact) => addressedTo(contact, row, now)) : [],
+      const rows = [...recipients].flatMap(([row, all]) =>
+        ours.has(row.key) ? all.map((recipient) => addressedTo(recipient, row, now)) : [],
       );
       await insertRows(transaction, rows);
     });
@@ -98,12 +101,13 @@ export class Outbox {
       .execute();
   }
 
-  /** When the next mail is due; may be past. `undefined` when nothing waits. */
-  async nextAttemptAt(): Promise<number | undefined> {
+  /** When the next mail is due, of those that are not held; may be past. `undefined` when nothing waits. */
+  async nextAttemptAt({ held }: { held: boolean }): Promise<number | undefined> {
     const row = await this.database
       .selectFrom('outbox')
       .select('nextAttemptAt')
       .where('parkedAt', 'is', null)
+      .$if(held, (waiting) => waiting.where('awaited', '=', 1))
       .orderBy('nextAttemptAt')
       .limit(1)
       .executeTakeFirst();

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeReminder } from '../compose/compose-reminder';
+import { composeMail } from '../compose/compose-mail';
 import { ANNA, BORIS, dueReminder, reminderContent } from '../compose/examples.spec';
 import { fileOf, MailFolder } from './mail-folder';
 
@@ -17,7 +17,7 @@ describe('the mail folder', () => {
     path = mkdtempSync(join(parent, 'folder-'));
     folder = new MailFolder(join(path, 'mail'));
   });
-  const mail = (now = at, contact = ANNA) => composeReminder(dueReminder(), contact, reminderContent(), now);
+  const mail = (now = at, contact = ANNA) => composeMail(dueReminder(), contact, reminderContent(), now);
 
   it('has no mails before the first', async () => {
     expect(await folder.newest(10)).toEqual([]);
@@ -66,10 +66,33 @@ describe('the mail folder', () => {
 
   it('files many at once', async () => {
     const messages = await Promise.all(
-      Array.from({ length: 50 }, (_, offset) => composeReminder(dueReminder({ offset }), ANNA, reminderContent(), at)),
+      Array.from({ length: 50 }, (_, offset) => composeMail(dueReminder({ offset }), ANNA, reminderContent(), at)),
     );
     await Promise.all(messages.map((message) => folder.send(message)));
     expect(await folder.newest(100)).toHaveLength(50);
+  });
+
+  it('rule 17: forgets what names a person, also what is half written, and nothing else', async () => {
+    const [toAnna, toBoris] = [await mail(at, ANNA), await mail(at, BORIS)];
+    const ofAnna = { ...toBoris, messageId: '<about-anna@scanware.example>', names: [BORIS, ANNA] };
+    for (const message of [toAnna, toBoris, ofAnna]) await folder.send(message);
+    await writeFile(join(path, 'mail', `${fileOf(toAnna.messageId)}.part`), 'Subject: hal');
+
+    await folder.forget(ANNA);
+    await folder.forget(ANNA);
+
+    expect(await readdir(join(path, 'mail'))).toEqual([fileOf(toBoris.messageId)]);
+    await folder.send(toAnna);
+    await folder.forget(ANNA);
+    expect(await folder.newest(10)).toHaveLength(1);
+  });
+
+  it('rule 17: forgets a mail that it died before filing', async () => {
+    await writeFile(join(path, 'mail'), 'in the way');
+    await expect(folder.send(await mail())).rejects.toThrow();
+    await rm(join(path, 'mail'));
+    await folder.forget(ANNA);
+    expect(await folder.newest(10)).toEqual([]);
   });
 
   it.each(['../secret.eml', '/etc/passwd', 'sub/x.eml', '..', 'secret.txt', '..\\secret.eml', ''])(

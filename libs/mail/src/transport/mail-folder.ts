@@ -1,7 +1,9 @@
-import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { ContactId } from '@renewals/licensing';
 import PostalMime from 'postal-mime';
 import { FolderSync } from './folder-sync';
+import { NamedPeople } from './named-people';
 import type { MailMessage, MailTransport } from './transport';
 
 const SUFFIX = '.eml';
@@ -21,15 +23,19 @@ export interface FiledMail {
  */
 export class MailFolder implements MailTransport {
   private readonly sync: FolderSync;
+  private readonly people: NamedPeople;
 
+  /** Whom the mails name is kept beside the folder. */
   constructor(private readonly folder: string) {
     this.sync = new FolderSync(folder);
+    this.people = new NamedPeople(`${folder}-names`);
   }
 
-  async send({ messageId, date, raw }: MailMessage): Promise<{ answer: string }> {
+  async send({ messageId, date, names, raw }: MailMessage): Promise<{ answer: string }> {
     const file = fileOf(messageId);
     const path = join(this.folder, file);
-    const part = `${path}.part`;
+    const part = partOf(path);
+    for (const person of names) await this.people.note(person, file);
     try {
       await writeDurably(part, raw, date);
     } catch (error) {
@@ -40,6 +46,19 @@ export class MailFolder implements MailTransport {
     await rename(part, path);
     await this.sync.done();
     return { answer: `Filed as ${file}` };
+  }
+
+  /** Removes every mail that names the person, also one that was never finished. */
+  async forget(person: ContactId): Promise<void> {
+    const files = await this.people.filesNaming(person);
+    if (files.length === 0) return;
+    await mkdir(this.folder, { recursive: true });
+    for (const path of files.map((file) => join(this.folder, file))) {
+      await rm(path, { force: true });
+      await rm(partOf(path), { force: true });
+    }
+    await this.sync.done();
+    await this.people.forget(person);
   }
 
   /** The newest mails, newest first. */
@@ -89,6 +108,10 @@ export class MailFolder implements MailTransport {
 /** The file that a mail of this Message-ID is filed as. No two share one, and none leads out of the folder. */
 export function fileOf(messageId: string): string {
   return encodeURIComponent(messageId.replace(/^<|>$/g, '')) + SUFFIX;
+}
+
+function partOf(path: string): string {
+  return `${path}.part`;
 }
 
 function isMissing(error: unknown): boolean {

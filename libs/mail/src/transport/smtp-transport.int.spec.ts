@@ -1,5 +1,5 @@
 import type { SMTPServerOptions } from 'smtp-server';
-import { composeReminder } from '../compose/compose-reminder';
+import { composeMail } from '../compose/compose-mail';
 import { ANNA, dueReminder, reminderContent } from '../compose/examples.spec';
 import { smtpServer } from './smtp-servers.spec';
 import { SmtpTransport } from './smtp-transport';
@@ -10,7 +10,7 @@ const says = (responseCode: number, message: string) => Object.assign(new Error(
 async function sendTo(options: SMTPServerOptions, url = (port: number) => `smtp://127.0.0.1:${port}`) {
   const server = await smtpServer(options);
   const transport = new SmtpTransport(url(server.port));
-  const message = await composeReminder(dueReminder(), ANNA, reminderContent(), Date.parse('2026-01-09T08:00:00Z'));
+  const message = await composeMail(dueReminder(), ANNA, reminderContent(), Date.parse('2026-01-09T08:00:00Z'));
   try {
     return { ...(await transport.send(message)), message, taken: server.taken };
   } finally {

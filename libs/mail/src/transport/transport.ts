@@ -1,3 +1,5 @@
+import type { ContactId } from '@renewals/licensing';
+
 /** A mail as it goes out. */
 export interface MailMessage {
   /** In angle brackets. */
@@ -5,6 +7,8 @@ export interface MailMessage {
   /** Milliseconds since the epoch: the mail's own date. */
   readonly date: number;
   readonly envelope: { readonly from: string; readonly to: string };
+  /** Everybody whose name or address is in it, so that it is found when one of them is erased. */
+  readonly names: readonly ContactId[];
   /** RFC 5322. */
   readonly raw: Buffer;
 }

@@ -2,19 +2,19 @@ import type { IsoDate, Zone } from '@renewals/licensing';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { PermanentMailFailure } from '../transport/transport';
-import { composeReminder } from './compose-reminder';
+import { composeMail } from './compose-mail';
 import { ANNA, BORIS, dueReminder, LICENSE, reminderContent } from './examples.spec';
 
 const runs = { numRuns: process.env.LONG ? 5_000 : 200, ...(process.env.SEED && { seed: Number(process.env.SEED) }) };
 /** 9 o'clock in Berlin, 60 days before 10 March 2026. */
 const at = Date.parse('2026-01-09T08:00:00Z');
 
-const mailOf = async (changed: Parameters<typeof reminderContent>[0] = {}, reminder = dueReminder(), now = at) =>
-  PostalMime.parse((await composeReminder(reminder, ANNA, reminderContent(changed), now)).raw);
+const mailOf = async (changed: Parameters<typeof reminderContent>[0] = {}, now = at) =>
+  PostalMime.parse(composeMail(dueReminder(), ANNA, reminderContent(changed), now).raw);
 
 describe('the mail of a reminder', () => {
-  it('says in text and HTML what expires, when, and what to do', async () => {
-    const { envelope } = await composeReminder(dueReminder(), ANNA, reminderContent(), at);
+  it('says in text and HTML what expires, when, what to do, and how to get no more of it [E15]', async () => {
+    const { envelope } = composeMail(dueReminder(), ANNA, reminderContent(), at);
     const mail = await mailOf();
 
     expect(envelope).toEqual({ from: 'renewals@scanware.example', to: 'anna@customer.example' });
@@ -42,7 +42,8 @@ Questions about the license: support@scanware.example
 Questions about the renewal: sales@scanware.example
 
 Scanware
-You get this mail because you are a contact for order 0d000000-0000-5000-8000-000000000001.`);
+You get this mail because you are a contact for order 0d000000-0000-5000-8000-000000000001.
+Unsubscribe from this list: https://portal.scanware.example/unsubscribe/a-token_of-anna`);
     expect(mail.html).toContain('<strong>Your license for Barcode Reader expires in 60 days.');
     expect(mail.html).toContain(
       'href="https://portal.scanware.example/renew?license&#x3D;1&amp;from&#x3D;mail">Renew now</a>',
@@ -56,31 +57,42 @@ You get this mail because you are a contact for order 0d000000-0000-5000-8000-00
     ['2026-03-09T08:00:00Z', 'expires tomorrow', 'Tomorrow, 10 March 2026, is its last day.'],
     ['2026-03-10T22:59:59Z', 'expires today', 'Today, 10 March 2026, is its last day.'],
   ])('at %s it %s', async (now, subject, opening) => {
-    const mail = await mailOf({}, dueReminder({ offset: 90 }), Date.parse(now));
+    const mail = await mailOf({}, Date.parse(now));
     expect(mail.subject).toBe(`Your license for Barcode Reader ${subject}`);
     expect(mail.text).toContain(opening);
   });
 
   it('counts the days in the zone of the term', async () => {
     const mail = await mailOf(
-      { zone: 'Pacific/Kiritimati' as Zone },
-      dueReminder({ expiresOn: '2026-01-10' as IsoDate }),
+      { zone: 'Pacific/Kiritimati' as Zone, expiresOn: '2026-01-10' as IsoDate },
       Date.parse('2026-01-09T10:00:00Z'),
     );
     expect(mail.subject).toBe('Your license for Barcode Reader expires today');
   });
 
   it('is not made once the term is over', async () => {
-    await expect(mailOf({}, dueReminder(), Date.parse('2026-03-10T23:00:00Z'))).rejects.toThrow('too late');
+    await expect(mailOf({}, Date.parse('2026-03-10T23:00:00Z'))).rejects.toThrow('too late');
+  });
+
+  it('tells a reseller whose license it is', async () => {
+    const mail = await mailOf({ customer: 'Acme', because: 'You get this mail because you sold order 7.' });
+    expect(mail.subject).toBe("Your customer's license for Barcode Reader expires in 60 days, on 10 March 2026");
+    expect(mail.text).toContain('Customer: Acme\n');
+    expect(mail.text).toContain('You get this mail because you sold order 7.');
   });
 
   it('tells maintenance from a license that stops', async () => {
-    const mail = await mailOf({}, dueReminder({ subject: { kind: 'maintenance', id: LICENSE } }));
+    const mail = await mailOf({ ends: 'maintenance' });
     expect(mail.subject).toBe('Your maintenance for Barcode Reader ends in 60 days, on 10 March 2026');
     expect(mail.text).toContain('The license itself does not expire.');
   });
 
-  it('names the price where there is one, with the digits of its currency (L)', async () => {
+  it('says when nothing is left of the quota, before the term is over [P24]', async () => {
+    expect((await mailOf({ usedUp: true })).text).toContain('Used up: the whole quota');
+    expect((await mailOf()).text).not.toContain('Used up');
+  });
+
+  it('names the price where there is one, with the digits of its currency [L21]', async () => {
     const price = async (amountMinor: number, currency: string) =>
       (await mailOf({ costs: { amountMinor, currency } })).text?.match(/Renewal price: (.*)/)?.[1]?.replace(/\s/g, ' ');
     expect(await price(123_450, 'EUR')).toBe('EUR 1,234.50');
@@ -93,12 +105,11 @@ You get this mail because you are a contact for order 0d000000-0000-5000-8000-00
       whatToDo: { sentence: 'Please write to us.' },
     });
     expect(mail.text).toContain('Hello,\n');
-    expect(mail.html).not.toContain('https://');
+    expect(mail.html).not.toContain('Renew now');
   });
 
   it('rule 14: has the same bytes each time, and a Message-ID of its own for each reminder and contact', async () => {
-    const compose = (reminder = dueReminder(), contact = ANNA) =>
-      composeReminder(reminder, contact, reminderContent(), at);
+    const compose = (reminder = dueReminder(), contact = ANNA) => composeMail(reminder, contact, reminderContent(), at);
     const mail = await compose();
     expect((await compose()).raw.equals(mail.raw)).toBe(true);
     expect(mail.messageId).toMatch(/^<[0-9a-f-]{36}@scanware\.example>$/);
@@ -122,7 +133,7 @@ You get this mail because you are a contact for order 0d000000-0000-5000-8000-00
       fc.asyncProperty(hostile, hostile, hostile, async (name, product, vendor) => {
         const mail = await mailOf({
           to: { email: 'anna@customer.example', name },
-          license: { product, quota: 1, externalId: name },
+          license: { id: LICENSE, product, quota: 1, externalId: name },
           vendor: { ...reminderContent().vendor, name: vendor },
         });
         expect(names(mail)).toEqual(usual);

@@ -1,0 +1,5 @@
+export * from './notice';
+export * from './events';
+export * from './state';
+export * from './raise-notice';
+export * from './record-notice';

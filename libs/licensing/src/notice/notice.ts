@@ -1,0 +1,38 @@
+import type { OrderAlertReason } from '../order';
+import type { ContactId, IsoDate, LicenseId, OrderId, OrganizationId, RenewalId, Subject } from '../shared/words';
+
+/** What each kind of notice is about: ids only, what it says is looked up when it is sent. */
+export interface NoticeAbout {
+  /** A renewal whose contracts have all started: receipt, and how to get the key of a classic license (L). */
+  readonly confirmation: { readonly renewalId: RenewalId };
+  readonly invitation: {
+    readonly organizationId: OrganizationId;
+    readonly invitationId: string;
+    readonly contactId: ContactId;
+  };
+  /** Somebody asked to set a password. `address` names the stream of an address, `requestId` the event. */
+  readonly 'password-link': { readonly address: string; readonly requestId: string };
+  /** `percent` of the `available` units are used up. */
+  readonly 'quota-threshold': { readonly licenseId: LicenseId; readonly percent: number; readonly available: number };
+  /** A new license waits for somebody who configures it to the old handshake code (P). */
+  readonly 'handshake-required': { readonly licenseId: LicenseId };
+  /** Somebody of sales has something to do since that day. */
+  readonly 'sales-task': { readonly taskId: string; readonly openedOn: IsoDate };
+  /** Mail reaches nobody of an order any more, as the event `alertId` says and why, or nobody for this expiry. */
+  readonly alert:
+    | { readonly orderId: OrderId; readonly reason: OrderAlertReason; readonly alertId: string }
+    | { readonly subject: Subject; readonly expiresOn: IsoDate };
+}
+
+export type NoticeKind = keyof NoticeAbout;
+
+export type NoticeOf<Kind extends NoticeKind> = {
+  readonly [Each in Kind]: { readonly kind: Each; readonly about: NoticeAbout[Each] };
+}[Kind];
+
+export type Notice = NoticeOf<NoticeKind>;
+
+/** Somebody has just asked for it and waits for it, so it goes out also while mail is held after an import. */
+export function isAwaited(kind: NoticeKind): boolean {
+  return kind === 'invitation' || kind === 'password-link';
+}
