@@ -1,43 +1,18 @@
 import { HoldMail } from '@renewals/commands';
 import { SERVING, type Serving } from '../../apps/api/src/serving';
 import { contextOf, licenseId, ownerOf } from '../support/samples';
+import { Person } from './person';
 import { Served } from './served';
 
 const id = licenseId('reader');
 const page = `/portal/licenses/${id}`;
 
-/** A person with a browser: keeps the cookie, sends what browsers send. */
-class Browser {
-  private cookie = '';
-
-  constructor(private readonly served: Served) {}
-
-  async signIn(): Promise<void> {
-    const { app } = this.served;
-    const secret = app.get<Serving>(SERVING).links.issue();
-    const { headers } = await this.post(`/sign-in/${secret}`).expect(303);
-    this.cookie = String(headers['set-cookie']).split(';', 1)[0] as string;
-  }
-
-  get(path: string) {
-    return this.served.http.get(path).set({ cookie: this.cookie, accept: 'text/html' });
-  }
-
-  post(path: string, fields: Readonly<Record<string, string>> = {}) {
-    return this.served.http
-      .post(path)
-      .set({ cookie: this.cookie, accept: 'text/html', 'sec-fetch-site': 'same-origin' })
-      .type('form')
-      .send(fields);
-  }
-}
-
 describe('the pages', () => {
   let served: Served;
-  let browser: Browser;
+  let browser: Person;
   beforeEach(async () => {
     served = await Served.begin();
-    browser = new Browser(served);
+    browser = new Person(served);
   });
   afterEach(() => served.close());
 
@@ -54,7 +29,7 @@ describe('the pages', () => {
       await served.http.get(`/sign-in/${secret}`).expect(200);
       await served.http.get(`/sign-in/${secret}`).expect(200);
       const { headers } = await served.http.post(`/sign-in/${secret}`).expect(303).expect('location', '/');
-      expect(String(headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict/);
+      expect(String(headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/);
       await served.http.post(`/sign-in/${secret}`).expect(404);
       await served.http.get(`/sign-in/${secret}`).expect(404);
     });
@@ -122,7 +97,7 @@ describe('the pages', () => {
     const renewalId = await renewalOf();
     await browser.post(`${page}/approve`, { renewalId }).expect(303);
     const { text } = await browser.post(`${page}/invoice`, { renewalId }).expect(409);
-    expect(text).toContain('needs a purchase order or a signed document first');
+    expect(text).toContain('A purchase order or a signed document is needed first');
     const empty = await browser
       .post(`${page}/commit`, { renewalId, kind: 'purchase-order', reference: ' ' })
       .expect(400);

@@ -17,24 +17,17 @@ describe('what a customer reaches', () => {
     served = await Served.begin({ at: '2026-01-15T12:00:00Z' });
     await served.imported('acme', { reader: {}, writer: {} });
     await served.imported('other', { alien: {} }, 'lansweeper');
-    const person = { $personal: colleague, text: 'cory@acme.example' };
-    const invitation = {
-      invitationId: 'i1',
-      contactId: colleague,
-      invitedBy: ownerOf('acme'),
-      email: person,
-      name: person,
-    };
+    const person = { email: 'cory@acme.example', name: 'Cory', contactId: colleague };
     const context = (name: string) => contextOf(name, { actor: { type: 'customer', id: ownerOf('acme') } });
-    await served.do(
-      new InviteContact(organizationId('acme'), invitation, 'cory@acme.example', 'dynamsoft', context('i')),
+    const { invitationId } = await served.do(
+      new InviteContact(organizationId('acme'), person, 'dynamsoft', context('i')),
     );
-    await served.do(new AcceptInvitation(organizationId('acme'), 'i1', colleague, context('a')));
+    await served.do(new AcceptInvitation(organizationId('acme'), invitationId, colleague, context('a')));
     await served.caughtUp();
   });
   afterEach(() => served.close());
 
-  it('is what they are contacts of, in lists and one by one', async () => {
+  it('is what they are contacts of, in lists and one by one [F3]', async () => {
     const customer = served.as('customer', ownerOf('acme'));
     expect(idsOf((await customer.get('/licenses').expect(200)).body)).toEqual(mine);
     expect(idsOf((await customer.get('/upcoming-renewals').expect(200)).body)).toEqual(mine);
@@ -51,13 +44,13 @@ describe('what a customer reaches', () => {
     }
   });
 
-  it('is not the license of an order of the same company: they are told so, with the way in', async () => {
+  it('is not the license of an order of the same company: they are told so, with the way in [F2][F15]', async () => {
     const { body } = await served.as('customer', colleague).get(`/licenses/${mine[0]}`).expect(403);
     expect(body).toMatchObject({ code: 'NOT_AN_ORDER_CONTACT', detail: expect.stringContaining('Manage Contacts') });
     expect((await served.as('customer', colleague).get('/licenses').expect(200)).body.items).toEqual([]);
   });
 
-  it('begins when they are added, and ends the moment they leave the company, also where a view has them still', async () => {
+  it('begins when they are added, and ends the moment they leave the company, also where a view has them still [F8][F14]', async () => {
     const added = new AddOrderContact(orderId('reader'), colleague, 'order', 'cory@acme.example', contextOf('add'));
     await served.do(added);
     await served.caughtUp();

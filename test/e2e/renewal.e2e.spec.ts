@@ -12,7 +12,7 @@ describe('one renewal, from reminder to start', () => {
     return (body.items as { type: string }[]).map(({ type }) => type);
   };
 
-  it('in the portal of one vendor: the customer asks and agrees, sales invoices', async () => {
+  it('in the portal of one vendor: the customer asks and agrees, sales invoices [R6]', async () => {
     await served.imported('acme', { reader: {} });
     await served.until('2025-12-12T12:00:00Z');
 
@@ -43,7 +43,7 @@ describe('one renewal, from reminder to start', () => {
     expect(await typesOf()).toEqual(expect.arrayContaining(['ReminderSent', 'RenewalApproved', 'ContractStarted']));
   });
 
-  it('through sales of the other vendor: it opens by itself, and the invoice needs a purchase order first', async () => {
+  it('through sales of the other vendor: it opens by itself, and the invoice needs a purchase order first [L17][L19]', async () => {
     await served.imported(
       'acme',
       { reader: { more: { recurringBilling: 'enabled', channel: 'quote' } } },
@@ -67,7 +67,7 @@ describe('one renewal, from reminder to start', () => {
     expect(done.lines).toMatchObject([{ progress: 'completed', started: true }]);
   });
 
-  it('late: only support says where the new term starts', async () => {
+  it('late: only support says where the new term starts [R22][R24]', async () => {
     await served.imported('acme', { reader: {} });
     await served.until('2026-03-20T12:00:00Z');
     const lines = [{ licenseId: id, currentExpiresOn: '2026-03-11' }];
@@ -115,6 +115,8 @@ describe('one renewal, from reminder to start', () => {
 
     const { body } = await served.as('customer', ownerOf('acme')).post('/renewals', { lines }).expect(201);
 
-    expect(body.refused).toEqual([{ licenseId: licenseId('writer'), code: 'CURRENT_EXPIRY_MISMATCH' }]);
+    expect(body.refused).toEqual([
+      { licenseId: licenseId('writer'), kind: 'license', code: 'CURRENT_EXPIRY_MISMATCH' },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Role } from '@renewals/platform';
-import { licenseId } from '../support/samples';
+import { licenseId, orderId, organizationId, ownerOf } from '../support/samples';
 import { Served } from './served';
 
 const everybody: readonly Role[] = ['sales', 'support', 'auditor', 'customer', 'reseller', 'admin', 'service'];
@@ -8,7 +8,14 @@ const staff: readonly Role[] = ['sales', 'support', 'auditor', 'admin'];
 const renewers: readonly Role[] = ['sales', 'support', 'customer', 'admin', 'service'];
 const desk: readonly Role[] = ['sales', 'support', 'admin', 'service'];
 
+const people: readonly Role[] = ['customer', 'reseller', 'sales', 'support', 'admin'];
+
 const license = `/licenses/${licenseId('reader')}`;
+const order = `/orders/${orderId('reader')}`;
+const company = `/organizations/${organizationId('acme')}`;
+const person = `${company}/contacts/${ownerOf('acme')}`;
+const invitation = '5b0b6c1e-3a55-5d8e-9a52-222222222222';
+const alignment = '/alignments/5b0b6c1e-3a55-5d8e-9a52-111111111111';
 const renewal = '/renewals/5b0b6c1e-3a55-5d8e-9a52-111111111111';
 
 /** Written by hand: who may use what. Anybody else gets 403 before anything is looked at. */
@@ -16,7 +23,19 @@ const table: readonly (readonly [method: 'get' | 'post', path: string, allowed: 
   ['get', '/licenses', readers],
   ['get', license, readers],
   ['get', `${license}/history`, readers],
+  ['get', `${license}/key`, renewers],
+  ['get', `${license}/upgrade-eligibility`, readers],
+  ['post', `${license}/activation`, renewers],
+  ['post', `${license}/handshake-confirmation`, renewers],
+  ['post', `${license}/quota-additions`, renewers],
+  ['post', `${license}/reactivation`, ['support', 'admin']],
+  ['post', `${license}/termination`, desk],
+  ['post', `${license}/trial-extensions`, renewers],
+  ['post', `${license}/usage-reports`, renewers],
+  ['get', '/trials', readers],
+  ['post', '/trials', renewers],
   ['get', `${license}/recurring-billing`, readers],
+  ['post', `${license}/recurring-billing/enabling`, desk],
   ['post', `${license}/recurring-billing/cancellation`, renewers],
   ['post', `${license}/recurring-billing/resumption`, renewers],
   ['get', '/upcoming-renewals', readers],
@@ -30,6 +49,49 @@ const table: readonly (readonly [method: 'get' | 'post', path: string, allowed: 
   ['post', `${renewal}/invoice`, desk],
   ['post', `${renewal}/late-authorization`, ['support']],
   ['post', `${renewal}/withdrawal`, renewers],
+  ['post', `${renewal}/changes`, desk],
+  ['post', `${renewal}/payments`, desk],
+  ['post', `${renewal}/payment-reversals`, desk],
+  ['post', `${renewal}/credits`, desk],
+  ['post', `${renewal}/owner`, ['sales', 'support', 'admin']],
+  ['post', `${renewal}/notes`, ['sales', 'support', 'admin']],
+  ['post', '/alignments', ['sales', 'support', 'admin']],
+  ['get', alignment, readers],
+  ['post', `${alignment}/approval`, renewers],
+  ['post', `${alignment}/application`, ['sales', 'support', 'admin']],
+  ['post', `${alignment}/withdrawal`, ['sales', 'support', 'admin']],
+  ['get', '/quotes', readers],
+  ['get', '/pipeline', staff],
+  ['get', '/pipeline/due', staff],
+  ['get', '/sales-tasks', staff],
+  ['post', `/sales-tasks/${invitation}/completion`, ['sales', 'support', 'admin']],
+  ['get', '/policies', staff],
+  ['get', '/orders', readers],
+  ['post', '/orders', desk],
+  ['get', order, readers],
+  ['post', `${order}/policy`, ['sales', 'admin']],
+  ['post', `${order}/payments`, desk],
+  ['post', `${order}/payments/${invitation}/reversal`, desk],
+  ['get', `${order}/contacts`, readers],
+  ['post', `${order}/contacts`, renewers],
+  ['post', `${order}/contacts/${ownerOf('acme')}/removal`, renewers],
+  ['post', `${order}/billing-contact`, ['sales', 'support', 'admin', 'customer']],
+  ['get', `${order}/reminders-subscription`, ['customer']],
+  ['post', `${order}/reminders-subscription/cancellation`, ['sales', 'support', 'admin', 'customer']],
+  ['post', `${order}/reminders-subscription/resumption`, ['sales', 'support', 'admin', 'customer']],
+  ['get', '/order-alerts', staff],
+  ['post', '/organizations', desk],
+  ['get', company, [...readers, 'reseller']],
+  ['post', `${company}/invitations`, people],
+  ['post', `${company}/invitations/${invitation}/acceptance`, ['customer', 'reseller']],
+  ['post', `${company}/primary-contact`, ['customer', 'reseller', 'support']],
+  ['post', `${company}/notes`, ['sales', 'support', 'admin']],
+  ['post', `${person}/removal`, people],
+  ['post', `${person}/email`, people],
+  ['post', `${person}/newsletter`, people],
+  ['post', `${person}/account-removal`, people],
+  ['post', `${person}/erasure`, ['sales', 'support', 'admin']],
+  ['get', '/newsletter/recipient', ['service']],
   ['get', '/mails', staff],
   ['get', '/mails/none.eml', staff],
   ['get', '/go-live', staff],
@@ -81,7 +143,13 @@ describe('who may use what', () => {
     );
     const named = new Set(table.map(([method, path]) => `${method} ${patternOf(path)}`));
     const unnamed = operations.filter((operation) => !named.has(operation));
-    expect(unnamed).toEqual(['get /health', 'get /ready']);
+    expect(unnamed.sort()).toEqual([
+      'get /health',
+      'get /ready',
+      'post /accounts/password',
+      'post /accounts/password-link',
+      'post /newsletter/subscriptions',
+    ]);
   });
 
   it('takes no token that was not issued here, is over, or asks for no signature', async () => {
@@ -103,5 +171,9 @@ function patternOf(path: string): string {
   return path
     .replace(/\?.*/, '')
     .replace(/[0-9a-f-]{36}/, '{id}')
+    .replace(/contacts\/[0-9a-f-]{36}/, 'contacts/{contactId}')
+    .replace(/invitations\/[0-9a-f-]{36}/, 'invitations/{invitationId}')
+    .replace(/payments\/[0-9a-f-]{36}/, 'payments/{paymentId}')
+    .replace('pipeline/due', 'pipeline/{stage}')
     .replace('none.eml', '{file}');
 }

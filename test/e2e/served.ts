@@ -19,6 +19,8 @@ export interface Beginning {
   readonly serving?: Partial<Serving>;
   /** Connection string of an event store. Default: in the data directory. */
   readonly eventStore?: string;
+  /** Default: one that goes after the specs of the file. */
+  readonly directory?: string;
 }
 
 /** The whole server over an embedded engine, on a clock that goes where a spec sends it. */
@@ -28,9 +30,9 @@ export class Served {
     readonly infrastructure: Infrastructure,
   ) {}
 
-  static async begin({ at = '2025-12-01T12:00:00Z', serving = {}, eventStore }: Beginning = {}): Promise<Served> {
-    const directory = { DATA_DIR: temporaryDirectory(), EVENT_STORE: eventStore };
-    const configuration = configurationFrom({ ...directory, LOG_LEVEL: 'silent' });
+  static async begin({ at = '2025-12-01T12:00:00Z', serving = {}, ...where }: Beginning = {}): Promise<Served> {
+    const { directory = temporaryDirectory(), eventStore } = where;
+    const configuration = configurationFrom({ DATA_DIR: directory, EVENT_STORE: eventStore, LOG_LEVEL: 'silent' });
     const infrastructure = openInfrastructure(configuration, {
       identity: { virtual: { seed: 1, startsAt: Date.parse(at) } },
     });

@@ -17,6 +17,8 @@ export interface Beginning {
   readonly seed?: number;
   /** One that was lived in before. Default: a new one. */
   readonly directory?: string;
+  /** Folder of the policies. Default: those that ship. */
+  readonly policies?: string;
   /** What stands between the engine and its event store. */
   readonly through?: (store: EventStore) => EventStore;
 }
@@ -31,13 +33,19 @@ export class EngineInTime {
 
   static async begin({ at = '2025-12-01T12:00:00Z', seed = 1, ...where }: Beginning = {}): Promise<EngineInTime> {
     const { directory = temporaryDirectory(), through = (store) => store } = where;
-    const configuration = configurationFrom({ DATA_DIR: directory });
+    const configuration = configurationFrom({ DATA_DIR: directory, POLICY_DIR: where.policies });
     const opened = openInfrastructure(configuration, { identity: { virtual: { seed, startsAt: Date.parse(at) } } });
     const infrastructure = { ...opened, store: through(opened.store) };
-    const context = await NestFactory.createApplicationContext(EngineModule.over(infrastructure), { logger: false });
-    const engine = new EngineInTime(directory, infrastructure, context);
-    await engine.worker.start();
-    return engine;
+    try {
+      const options = { logger: false, abortOnError: false } as const;
+      const context = await NestFactory.createApplicationContext(EngineModule.over(infrastructure), options);
+      const engine = new EngineInTime(directory, infrastructure, context);
+      await engine.worker.start();
+      return engine;
+    } catch (error) {
+      await infrastructure.close();
+      throw error;
+    }
   }
 
   get worker(): Worker {

@@ -7,6 +7,7 @@ import {
   type OrderId,
   type OrganizationId,
   period,
+  type Subject,
   termAt,
   zone,
 } from '@renewals/licensing';
@@ -24,6 +25,7 @@ export const organizationId = (name: string) => derivedId('sample organization',
 export const ownerOf = (name: string) => derivedId('sample owner', name) as ContactId;
 export const orderId = (name: string) => derivedId('sample order', name) as OrderId;
 export const licenseId = (name: string) => derivedId('sample license', name) as LicenseId;
+export const licenseSubject = (name: string): Subject => ({ kind: 'license', id: licenseId(name) });
 
 export function organization(name: string, zoneName = 'Europe/Berlin'): ImportedOrganization {
   return {

@@ -8,6 +8,7 @@ import { systemClock, systemEntropy } from '@renewals/platform';
 import { Logger as PinoLogger } from 'nestjs-pino';
 import { v4 as uuidV4 } from 'uuid';
 import { problemPage } from '../../portal/src/problem-page';
+import { acceptOneClick } from '../../portal/src/unsubscribe/one-click';
 import { ApiModule } from './api.module';
 import { SignInLinks } from './identity/sign-in-links';
 import { Metrics } from './operations/metrics';
@@ -35,11 +36,12 @@ export async function createApp(
     bodyLimit: BODY_LIMIT,
     genReqId: () => uuidV4({ random: serving.entropy.bytes('request', 'id', 0, 16) }),
     forceCloseConnections: 'idle',
-    frameworkErrors: unroutable,
+    frameworkErrors: unroutable(problemPage),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(infrastructure, serving, log), adapter, {
     bufferLogs: true,
     bodyParser: false,
+    abortOnError: false,
   });
   app.useLogger(app.get(PinoLogger));
   await app.register(cookie);
@@ -52,6 +54,7 @@ export async function createApp(
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(problemPage));
   acceptJson(app);
+  acceptOneClick(app);
   const server = adapter.getInstance();
   app.get(Metrics).observe(server);
   logRequests(server, log);

@@ -2,17 +2,21 @@ import { ApproveRenewal, GenerateInvoice, RequestRenewal } from '@renewals/comma
 import { type EventMetadata } from '@renewals/event-store';
 import { isoDate, type RenewalId } from '@renewals/licensing';
 import type { EngineInTime } from '../../../test/support/engine-in-time';
-import { contextOf, licenseId } from '../../../test/support/samples';
+import { contextOf, licenseId, licenseSubject } from '../../../test/support/samples';
 
-/** Sales asks for the renewal of the license that expires on 2026-03-11; not a spec itself. */
-export async function requested(engine: EngineInTime, name = 'reader'): Promise<RenewalId> {
-  const line = { licenseId: licenseId(name), currentExpiresOn: isoDate('2026-03-11') };
+/** Sales asks for the renewal of the license, which expires on 2026-03-11 if nothing else is said; not a spec itself. */
+export async function requested(
+  engine: EngineInTime,
+  name = 'reader',
+  currentExpiresOn = '2026-03-11',
+): Promise<RenewalId> {
+  const line = { subject: licenseSubject(name), currentExpiresOn: isoDate(currentExpiresOn) };
   const { renewalId } = await engine.do(new RequestRenewal([line], 'sales', contextOf(`request ${name}`)));
   return renewalId;
 }
 
-export async function approved(engine: EngineInTime, name = 'reader'): Promise<RenewalId> {
-  const renewal = await requested(engine, name);
+export async function approved(engine: EngineInTime, name?: string, currentExpiresOn?: string): Promise<RenewalId> {
+  const renewal = await requested(engine, name, currentExpiresOn);
   await engine.do(new ApproveRenewal(renewal, contextOf(`approve ${renewal}`)));
   return renewal;
 }

@@ -1,28 +1,81 @@
 import {
   AbandonedClaims,
+  AlignmentApplication,
+  AddedQuotaLicenses,
   type Automation,
+  BilledAgain,
+  ConfirmationsSent,
+  CancelledRenewals,
   ContractStart,
+  Departures,
+  Erasure,
   Expiry,
+  InvoicesUponApproval,
+  MaintenanceOfLicenses,
+  NoticesDue,
+  Provisioning,
+  PolicyMoves,
   RecurringRenewal,
   ReleasedClaims,
   RemindersDue,
+  Reversals,
   Successors,
+  TerminatedRenewals,
+  TrialConversions,
+  TrialOrders,
+  UnreadBills,
   Withdrawal,
+  WritingTaskReviews,
+  WritingTasks,
 } from '@renewals/automations';
 import type { Desk, Policies } from '@renewals/commands';
+import type { LicenseId } from '@renewals/licensing';
+import type { MailsOfPeople } from '@renewals/mail';
+import type { Licenses, OrderAlerts, OrderContacts } from '@renewals/projections';
 import type { CommandBus } from '@nestjs/cqrs';
 
+/** Provides `readonly Automation[]`. */
+export const AUTOMATIONS = Symbol('automations');
+
 /** Everything that happens by itself. */
-export function allAutomations(commands: CommandBus, policies: Policies, desk: Desk): readonly Automation[] {
+export function allAutomations(
+  commands: CommandBus,
+  policies: Policies,
+  desk: Desk,
+  licenses: Licenses,
+  orderContacts: OrderContacts,
+  orderAlerts: OrderAlerts,
+  mails: MailsOfPeople,
+): readonly Automation[] {
   const mailIsHeld = async () => (await desk.installation()).mail === 'held';
   return [
+    new TrialOrders(commands),
+    new Provisioning(commands),
+    new AddedQuotaLicenses(commands),
+    new TrialConversions(commands),
+    new TerminatedRenewals(commands),
+    new InvoicesUponApproval(commands),
     new Successors(commands),
-    new Withdrawal(commands),
+    new Withdrawal(commands, policies.of),
     new ReleasedClaims(commands),
     new AbandonedClaims(commands),
+    new AlignmentApplication(commands),
+    new Departures(commands, (contactId) => orderContacts.ordersNaming(contactId)),
+    new Erasure(commands, mails),
+    new UnreadBills(commands, desk),
+    new BilledAgain(commands, (company) => orderAlerts.ordersOf(company, 'no-billing-contact')),
+    new PolicyMoves(commands, async (orderId) => (await licenses.ofOrder(orderId)) as LicenseId[]),
+    new MaintenanceOfLicenses(commands),
     new ContractStart(commands),
     new Expiry(commands),
-    new RemindersDue(commands, policies.all, mailIsHeld),
-    new RecurringRenewal(commands, policies.all),
+    NoticesDue.awaited(commands),
+    NoticesDue.others(commands, mailIsHeld),
+    new ConfirmationsSent(commands, desk),
+    new RemindersDue(commands, policies.of, mailIsHeld),
+    new RecurringRenewal(commands, policies.of),
+    new CancelledRenewals(commands),
+    new WritingTasks(commands, policies.of),
+    new WritingTaskReviews(commands),
+    new Reversals(commands),
   ];
 }

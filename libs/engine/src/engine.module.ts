@@ -1,35 +1,70 @@
-import { deadlineProjection, StreamsReminderDesk, Sweeper } from '@renewals/automations';
 import {
+  type Automation,
+  deadlineProjection,
+  everyKindOfNotice,
+  Pages,
+  StreamsNoticeDesk,
+  StreamsReminderDesk,
+  Sweeper,
+} from '@renewals/automations';
+import {
+  AddressBook,
   Addresses,
   CLOCK,
   commandHandlers,
   Desk,
   ENTROPY,
+  InvitationLinks,
   LicenseKeys,
+  Newsletters,
+  PasswordLinks,
+  Passwords,
   Policies,
   ReminderLookups,
   Streams,
+  Subjects,
+  UnsubscribeLinks,
 } from '@renewals/commands';
 import { SqliteEventStore, Upcasting } from '@renewals/event-store';
 import { eventCatalogue } from '@renewals/licensing';
-import { Delivery, MailFolder, type MailTransport, outboxProjection, SmtpTransport } from '@renewals/mail';
+import { Credentials, PersonalData, PersonKeys } from '@renewals/platform';
+import {
+  DeadLetters,
+  Delivery,
+  EveryDesk,
+  MailFolder,
+  MailsOfPeople,
+  type MailTransport,
+  outboxProjection,
+  SmtpTransport,
+} from '@renewals/mail';
 import {
   licenseProjection,
   Licenses,
   orderContactProjection,
   OrderContacts,
+  orderAlertProjection,
+  OrderAlerts,
+  orderProjection,
+  Orders,
+  Pipeline,
   type Projection,
   ProjectionRunner,
   reminderDecisionProjection,
   ReminderDecisions,
+  renewalProjection,
+  Renewals,
+  salesTaskProjection,
+  SalesTasks,
   upcomingProjection,
   UpcomingRenewals,
 } from '@renewals/projections';
 import { type DynamicModule, Logger, Module, type Provider } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { allAutomations } from './automations';
+import { allAutomations, AUTOMATIONS } from './automations';
 import { type Infrastructure, jitteredPause, jitterOf } from './infrastructure';
 import { INFRASTRUCTURE } from './infrastructure.token';
+import { openPolicies } from './policies/open-policies';
 import { Worker } from './worker';
 
 const log = new Logger('engine');
@@ -56,76 +91,169 @@ export class EngineModule {
 }
 
 function parts(infrastructure: Infrastructure): Provider[] {
-  const { clock, entropy, secrets, policies, store, personal } = infrastructure;
+  const { clock, entropy, secrets, policies, store, personal, personKeys, credentials, readOnly } = infrastructure;
   const upcasting = new Upcasting(eventCatalogue);
   const soleWriter = store instanceof SqliteEventStore;
   return [
     { provide: INFRASTRUCTURE, useValue: infrastructure },
     { provide: CLOCK, useValue: clock },
     { provide: ENTROPY, useValue: entropy },
-    { provide: Policies, useValue: policies },
     { provide: Upcasting, useValue: upcasting },
     { provide: Addresses, useValue: new Addresses(secrets.addresses) },
+    { provide: PersonalData, useValue: personal },
+    { provide: PersonKeys, useValue: personKeys },
+    { provide: Credentials, useValue: credentials },
     { provide: LicenseKeys, useValue: new LicenseKeys(secrets.licenseKeys) },
     {
       provide: Streams,
       useValue: new Streams({ store, upcasting, personal, clock, pause: jitteredPause, soleWriter }),
     },
-    { provide: Desk, useFactory: (streams: Streams) => new Desk(streams), inject: [Streams] },
+    {
+      provide: Policies,
+      useFactory: (streams: Streams) => openPolicies(streams, policies, { readOnly }),
+      inject: [Streams],
+    },
+    {
+      provide: AddressBook,
+      useFactory: (streams: Streams, addresses: Addresses) => new AddressBook(streams, addresses, personKeys),
+      inject: [Streams, Addresses],
+    },
+    { provide: InvitationLinks, useValue: new InvitationLinks(secrets.invitationLinks) },
+    { provide: UnsubscribeLinks, useValue: new UnsubscribeLinks(secrets.unsubscribeLinks) },
+    { provide: Pages, useValue: new Pages(portalUrlOf(infrastructure.configuration)) },
+    {
+      provide: PasswordLinks,
+      useFactory: (streams: Streams) => new PasswordLinks(streams, secrets.passwordLinks),
+      inject: [Streams],
+    },
+    {
+      provide: Newsletters,
+      useFactory: (streams: Streams, addresses: Addresses) => new Newsletters(streams, addresses),
+      inject: [Streams, Addresses],
+    },
+    {
+      provide: Passwords,
+      useFactory: (streams: Streams, addresses: Addresses) => new Passwords(streams, addresses, credentials),
+      inject: [Streams, Addresses],
+    },
+    {
+      provide: Desk,
+      useFactory: (streams: Streams, versions: Policies) => new Desk(streams, versions),
+      inject: [Streams, Policies],
+    },
+    { provide: Subjects, useFactory: (streams: Streams) => new Subjects(streams), inject: [Streams] },
     {
       provide: ReminderLookups,
-      useFactory: (desk: Desk) => new ReminderLookups(desk, policies, clock),
-      inject: [Desk],
+      useFactory: (desk: Desk, subjects: Subjects) => new ReminderLookups(desk, subjects, clock),
+      inject: [Desk, Subjects],
     },
   ];
 }
 
-function reads({ database, policies }: Infrastructure): Provider[] {
+function reads({ database }: Infrastructure): Provider[] {
   return [
     { provide: Licenses, useValue: new Licenses(database) },
-    { provide: UpcomingRenewals, useValue: new UpcomingRenewals(database, policies.all) },
+    {
+      provide: UpcomingRenewals,
+      useFactory: (policies: Policies) => new UpcomingRenewals(database, policies.all),
+      inject: [Policies],
+    },
+    {
+      provide: Pipeline,
+      useFactory: (policies: Policies) => new Pipeline(database, policies.all),
+      inject: [Policies],
+    },
+    { provide: Renewals, useValue: new Renewals(database) },
+    { provide: SalesTasks, useValue: new SalesTasks(database) },
     { provide: ReminderDecisions, useValue: new ReminderDecisions(database) },
     { provide: OrderContacts, useValue: new OrderContacts(database) },
+    { provide: Orders, useValue: new Orders(database) },
+    { provide: OrderAlerts, useValue: new OrderAlerts(database) },
   ];
 }
 
 function work(infrastructure: Infrastructure): Provider[] {
-  const { store, database, clock, entropy, policies, personal, configuration } = infrastructure;
+  const { store, database, directory, clock, entropy, personal } = infrastructure;
   const jitter = (key: string, attempt: number) => jitterOf(entropy, key, attempt);
   return [
     {
+      provide: MailsOfPeople,
+      useValue: new MailsOfPeople(new MailFolder(directory.mail), new DeadLetters(database), clock),
+    },
+    {
+      provide: AUTOMATIONS,
+      useFactory: allAutomations,
+      inject: [CommandBus, Policies, Desk, Licenses, OrderContacts, OrderAlerts, MailsOfPeople],
+    },
+    {
       provide: Sweeper,
-      useFactory: (commands: CommandBus, desk: Desk) =>
-        new Sweeper(database, allAutomations(commands, policies, desk), jitter),
-      inject: [CommandBus, Desk],
+      useFactory: (automations: readonly Automation[]) => new Sweeper(database, automations, jitter),
+      inject: [AUTOMATIONS],
     },
     {
       provide: ProjectionRunner,
-      useFactory: (commands: CommandBus, desk: Desk, upcasting: Upcasting) => {
+      useFactory: (automations: readonly Automation[], upcasting: Upcasting) => {
         const projections: Projection[] = [
           licenseProjection,
           upcomingProjection,
+          renewalProjection,
+          salesTaskProjection,
           reminderDecisionProjection,
           orderContactProjection,
-          deadlineProjection(allAutomations(commands, policies, desk)),
+          orderAlertProjection,
+          orderProjection,
+          deadlineProjection(automations),
           outboxProjection,
         ];
         return new ProjectionRunner(store, database, upcasting, clock, projections, jitteredPause, onLostSubscription);
       },
-      inject: [CommandBus, Desk, Upcasting],
+      inject: [AUTOMATIONS, Upcasting],
+    },
+    {
+      provide: EveryDesk,
+      useFactory: (
+        commands: CommandBus,
+        streams: Streams,
+        lookups: ReminderLookups,
+        desk: Desk,
+        policies: Policies,
+        passwordLinks: PasswordLinks,
+        invitationLinks: InvitationLinks,
+        unsubscribeLinks: UnsubscribeLinks,
+        pages: Pages,
+      ) =>
+        new EveryDesk(
+          new StreamsReminderDesk(commands, streams, lookups, personal, pages, unsubscribeLinks),
+          new StreamsNoticeDesk(
+            commands,
+            streams,
+            everyKindOfNotice({ desk, policies, personal, passwordLinks, invitationLinks, clock, pages }),
+          ),
+        ),
+      inject: [
+        CommandBus,
+        Streams,
+        ReminderLookups,
+        Desk,
+        Policies,
+        PasswordLinks,
+        InvitationLinks,
+        UnsubscribeLinks,
+        Pages,
+      ],
     },
     {
       provide: Delivery,
-      useFactory: (commands: CommandBus, streams: Streams, lookups: ReminderLookups, desk: Desk) =>
+      useFactory: (mail: EveryDesk, desk: Desk) =>
         new Delivery({
           database,
-          desk: new StreamsReminderDesk(commands, streams, lookups, personal, portalUrlOf(configuration)),
+          desk: mail,
           transport: transportOf(infrastructure),
           held: async () => (await desk.installation()).mail === 'held',
           sender: String(process.pid),
           jitter,
         }),
-      inject: [CommandBus, Streams, ReminderLookups, Desk],
+      inject: [EveryDesk, Desk],
     },
     {
       provide: Worker,

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mkdirSync } from 'node:fs';
 import { type EventStore, EventStoreDbStore, SqliteEventStore } from '@renewals/event-store';
-import type { Policies } from '@renewals/commands';
+import type { ConfiguredPolicies } from '@renewals/commands';
 import {
   type Clock,
   type Configuration,
+  Credentials,
   DataDirectory,
   type DirectoryIdentity,
   DirectoryLock,
@@ -32,8 +33,10 @@ export interface Infrastructure {
   readonly store: EventStore;
   readonly personKeys: PersonKeys;
   readonly personal: PersonalData;
+  readonly credentials: Credentials;
   readonly database: Tables;
-  readonly policies: Policies;
+  /** As they are configured now. What orders keep is provided as `Policies`. */
+  readonly policies: ConfiguredPolicies;
   readonly readOnly: boolean;
   close(): Promise<void>;
 }
@@ -72,11 +75,12 @@ function openLocked(
 ): Infrastructure {
   const readOnly = lock === undefined;
   const { identity } = directory;
-  const policies = configuredPolicies();
+  const policies = configuredPolicies(configuration);
   const entropy = identity.virtual ? seededEntropy(identity.virtual.seed) : systemEntropy;
   const clock = identity.virtual ? VirtualTime.open(directory.clock, identity.virtual.startsAt) : systemClock;
   const secrets = secretsOf(configuration, directory, entropy);
   const personKeys = new PersonKeys(directory.personKeys, secrets.master, entropy, { readOnly });
+  const credentials = new Credentials(directory.credentials, entropy, { readOnly });
   const store = openStore(configuration, directory, readOnly);
   const database: Tables = new Kysely({ dialect: sqliteDialect(directory.views, { readOnly }) });
   return {
@@ -89,6 +93,7 @@ function openLocked(
     store,
     personKeys,
     personal: new PersonalData(personKeys, entropy),
+    credentials,
     database,
     policies,
     readOnly,
@@ -96,6 +101,7 @@ function openLocked(
       await store.close();
       await database.destroy();
       personKeys.close();
+      credentials.close();
       lock?.release();
     },
   };

@@ -18,7 +18,9 @@ export interface Engine {
 export async function openEngine(configuration: Configuration, options: OpenOptions = {}): Promise<Engine> {
   const infrastructure = openInfrastructure(configuration, options);
   try {
-    const context = await NestFactory.createApplicationContext(EngineModule.over(infrastructure), { logger: logger() });
+    const module = EngineModule.over(infrastructure);
+    // Else Nest ends the process when a part cannot be made, such as while the event store is away.
+    const context = await NestFactory.createApplicationContext(module, { logger: logger(), abortOnError: false });
     const worker = context.get(Worker);
     if (!infrastructure.readOnly) await worker.start();
     return {

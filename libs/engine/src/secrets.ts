@@ -9,6 +9,12 @@ export interface Secrets {
   readonly addresses: Buffer;
   /** Makes the keys of classic licenses. */
   readonly licenseKeys: Buffer;
+  /** Signs the links by which passwords are set. In a virtual directory they follow from the seed, as its mails do. */
+  readonly passwordLinks: Buffer;
+  /** Proves that an invitation was followed from its mail. In a virtual directory it follows from the seed, too. */
+  readonly invitationLinks: Buffer;
+  /** Signs the links in reminders that end them. In a virtual directory it follows from the seed, too. */
+  readonly unsubscribeLinks: Buffer;
   /** Signs bearer tokens and links. */
   readonly tokens: Buffer;
 }
@@ -26,6 +32,9 @@ export function secretsOf(configuration: Configuration, directory: DataDirectory
     master,
     addresses: derived('addresses'),
     licenseKeys: derived('license keys'),
+    passwordLinks: derived('password links'),
+    invitationLinks: derived('invitation links'),
+    unsubscribeLinks: derived('unsubscribe links'),
     tokens: directory.identity.virtual
       ? secretFrom(directory.signingKey, () => systemEntropy.bytes('directory', 'signing-key', 0, 32))
       : derived('tokens'),

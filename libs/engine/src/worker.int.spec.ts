@@ -2,9 +2,8 @@ import {
   ActivateLicense,
   ApproveRenewal,
   GenerateInvoice,
-  IssueLicense,
+  licenseOfLine,
   PlaceOrder,
-  Policies,
   RecordCommitment,
   RegisterOrganization,
   RequestRenewal,
@@ -13,11 +12,11 @@ import { digestOf } from '@renewals/audit';
 import { type Actor, isoDate, type LicenseId, period } from '@renewals/licensing';
 import { Licenses, ProjectionRunner, statusOf } from '@renewals/projections';
 import { EngineInTime } from '../../../test/support/engine-in-time';
-import { contextOf, licenseId, orderId, organization, ownerOf } from '../../../test/support/samples';
+import { contextOf, orderId, organization, ownerOf } from '../../../test/support/samples';
 
 const { owner, ...company } = organization('acme');
 const byOwner: Actor = { type: 'customer', id: owner.contactId };
-const reader = licenseId('reader');
+const reader = licenseOfLine(orderId('reader'), 0);
 
 let engine: EngineInTime;
 afterEach(() => engine.close());
@@ -47,19 +46,9 @@ async function bought(policy: string): Promise<void> {
     paymentMethod: 'card',
     lines: [line],
   } as const;
-  const grant = {
-    ...line,
-    licenseId: reader,
-    orderId: order.orderId,
-    organizationId: company.organizationId,
-    policy,
-    policyHash: engine.get(Policies).hashOf(policy),
-    hosting: 'vendor',
-    origin: 'purchase',
-  } as const;
   await engine.do(new RegisterOrganization(registration, owner.email, contextOf('register')));
   await engine.do(new PlaceOrder(order, policy, [ownerOf('acme')], contextOf('order')));
-  await engine.do(new IssueLicense(grant, contextOf('issue')));
+  await engine.worker.settle();
   await engine.do(new ActivateLicense(reader, contextOf('activate', { actor: byOwner })));
 }
 
@@ -79,7 +68,7 @@ describe('the life of a license', () => {
     await engine.until('2026-01-20T12:00:00Z');
     expect(await statuses()).toEqual(['2025-03-10 2026-03-10 active']);
 
-    const line = { licenseId: reader, currentExpiresOn: isoDate('2026-03-10') };
+    const line = { subject: { kind: 'license', id: reader } as const, currentExpiresOn: isoDate('2026-03-10') };
     const context = contextOf('request', { actor: byOwner });
     const { renewalId } = await engine.do(new RequestRenewal([line], 'single', context));
     await engine.until('2026-01-21T12:00:00Z');
@@ -100,6 +89,7 @@ describe('the life of a license', () => {
       'RenewalLineCompleted',
       'RenewalCompleted',
       'ContractStarted',
+      'ConfirmationSent',
     ]);
 
     await engine.until('2027-03-20T00:00:00Z');

@@ -29,6 +29,8 @@ describe('bad input to every command', () => {
     const lines = [{ licenseId: licenseId('reader'), currentExpiresOn: '2026-03-11' }];
     const { body } = await served.as('sales').post('/renewals', { lines }).expect(201);
     existing['renewals'] = body.renewalId;
+    const aligned = { targetDate: '2026-12-31', lines: [{ licenseId: licenseId('writer') }] };
+    existing['alignments'] = (await served.as('support').post('/alignments', aligned).expect(201)).body.alignment.id;
     await served.until('2025-12-01T12:00:01Z');
   });
   afterAll(() => served.close());

@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto';
 import type { CommandContext } from '@renewals/commands';
 import { Refusal } from '@renewals/licensing';
 import { derivedId } from '@renewals/platform';
+import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import { actorOf, callerOf } from '../identity/caller';
 import { revisionOf } from './etag';
@@ -20,8 +22,17 @@ export function contextOf(request: FastifyRequest, key = keyOf(request)): Comman
     correlationId: commandId,
     causationId: commandId,
     actor: actorOf(caller),
+    ...(key !== undefined && { request: digestOf(request.body, key) }),
     ...(ifMatch !== undefined && { ifMatch }),
   };
+}
+
+/** Of a request by somebody who is not signed in. */
+export function visitorContextOf(request: FastifyRequest): CommandContext {
+  const key = keyOf(request);
+  const commandId = key === undefined ? request.id : derivedId('command', 'visitor', operationOf(request), key);
+  const actor = { type: 'service', id: 'sign-in' } as const;
+  return { commandId, correlationId: commandId, causationId: commandId, actor };
 }
 
 /** For a command whose first stream is not the one that a client has seen a revision of. */
@@ -34,6 +45,16 @@ function keyOf({ headers }: FastifyRequest): string | undefined {
   if (key === undefined) return undefined;
   if (typeof key === 'string' && key.length > 0 && key.length <= LONGEST_KEY) return key;
   throw new Refusal('INVALID_INPUT', `Idempotency-Key is 1 to ${LONGEST_KEY} characters, once. Send a UUID.`);
+}
+
+/**
+ * The order of the fields makes no other request. Keyed with what only the client has, so that nobody can guess from
+ * the log what a body with a name or an address in it said.
+ */
+function digestOf(body: unknown, key: string): string {
+  return createHmac('sha256', key)
+    .update(canonicalize(body ?? {}) ?? '')
+    .digest('hex');
 }
 
 function operationOf({ method, url }: FastifyRequest): string {

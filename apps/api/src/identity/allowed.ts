@@ -12,7 +12,14 @@ export const desk = ['sales', 'support', 'admin', 'service'] as const satisfies 
 /** Who asks for renewals and agrees to them. */
 export const renewers = [...desk, 'customer'] as const satisfies readonly Role[];
 
+/** The vendor's people who change something about a customer, by name. */
+export const officers = ['sales', 'support', 'admin'] as const satisfies readonly Role[];
+/** People of a customer's or a reseller's company. */
+export const companyPeople = ['customer', 'reseller'] as const satisfies readonly Role[];
+
 /** Roles that may use the route. A route without this, or `Open`, is for nobody. */
 export const Allow = (...roles: readonly Role[]) => SetMetadata(ALLOWED, roles);
 /** No token is asked for. */
 export const Open = () => SetMetadata(ALLOWED, 'everybody');
+/** As `Open`, for a command: nobody is signed in, and nothing is changed where the data is only read. */
+export const ForVisitors = () => SetMetadata(ALLOWED, 'visitors');

@@ -21,16 +21,18 @@ export class Guard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const allowed = this.reflector.getAllAndOverride<readonly Role[] | 'everybody' | undefined>(ALLOWED, [
+    const allowed = this.reflector.getAllAndOverride<readonly Role[] | 'everybody' | 'visitors' | undefined>(ALLOWED, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (allowed === 'everybody') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const caller = this.callerOf(request);
-    if (!allowed?.includes(caller.role)) throw new Refusal('NOT_ALLOWED', notFor(caller.role, allowed));
+    if (allowed !== 'visitors') {
+      const caller = this.callerOf(request);
+      if (!allowed?.includes(caller.role)) throw new Refusal('NOT_ALLOWED', notFor(caller.role, allowed));
+      request.caller = caller;
+    }
     if (this.serving.mode === 'virtual' && request.method !== 'GET') throw new Refusal('NOT_ALLOWED', READ_ONLY);
-    request.caller = caller;
     return true;
   }
 

@@ -5,11 +5,14 @@ const COOKIE = 'renewals-session';
 
 export const SESSION_HOURS = 12;
 
-/** The cookie holds a signed token. No script reads it, and no other site's page sends it. `secure`: by TLS only. */
+/**
+ * The cookie holds a signed token, which no script reads. It comes along when somebody follows a link in a mail, and with
+ * no form of another site. `secure`: by TLS only.
+ */
 export function openSession(reply: FastifyReply, token: string, secure: boolean): void {
   reply.setCookie(COOKIE, token, {
     httpOnly: true,
-    sameSite: 'strict',
+    sameSite: 'lax',
     secure,
     path: '/',
     maxAge: SESSION_HOURS * 3600,

@@ -25,6 +25,7 @@ const statuses: Readonly<Partial<Record<ProblemCode, number>>> = {
   NOT_ALLOWED: 403,
   NOT_AN_ORDER_CONTACT: 403,
   NOT_PRIMARY_CONTACT: 403,
+  EMAIL_CHANGE_NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   REVISION_CONFLICT: 412,
   PAYLOAD_TOO_LARGE: 413,

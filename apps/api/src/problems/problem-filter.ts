@@ -20,20 +20,23 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="renewals"');
-    const page = this.page(problem, request);
-    reply.status(problem.status);
-    if (page !== undefined) void reply.type('text/html; charset=utf-8').send(page);
-    else write(problem, request, reply);
+    write(problem, request, reply, this.page);
   }
 }
 
 /** An address that no router reads: too long, or wrongly escaped. */
-export function unroutable(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { problem } = answerTo(new NotFoundException());
-  write(problem, request, reply.status(problem.status));
+export function unroutable(page: ProblemPage) {
+  return (_error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+    write(answerTo(new NotFoundException()).problem, request, reply, page);
 }
 
-function write(problem: Problem, { id }: FastifyRequest, reply: FastifyReply): void {
-  const body = { ...problem, instance: `urn:uuid:${id}` };
+function write(problem: Problem, request: FastifyRequest, reply: FastifyReply, pageOf: ProblemPage): void {
+  const page = pageOf(problem, request);
+  reply.status(problem.status);
+  if (page !== undefined) {
+    void reply.type('text/html; charset=utf-8').send(page);
+    return;
+  }
+  const body = { ...problem, instance: `urn:uuid:${request.id}` };
   void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
 }

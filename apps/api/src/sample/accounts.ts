@@ -5,12 +5,12 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { customers, type SampleCustomer } from './customers';
 import { contactOf, organizationOf } from './sold';
 
-/** Each company opens its account; its owner invites the others, and they accept. */
-export async function openAccounts(commands: CommandBus): Promise<void> {
+/** Each company opens its account; its owner invites the others, and they accept. `policy`: of who mails them. */
+export async function openAccounts(commands: CommandBus, policy: string): Promise<void> {
   for (const customer of customers) {
     const [owner = '', ...others] = customer.people;
     await register(commands, customer, owner);
-    for (const person of others) await invite(commands, customer, owner, person);
+    for (const person of others) await invite(commands, customer, owner, person, policy);
   }
 }
 
@@ -35,17 +35,20 @@ async function register(commands: CommandBus, customer: SampleCustomer, owner: s
   await commands.execute(new RegisterOrganization(registration, emailOf(owner, customer), context));
 }
 
-async function invite(commands: CommandBus, customer: SampleCustomer, owner: string, person: string): Promise<void> {
+async function invite(
+  commands: CommandBus,
+  customer: SampleCustomer,
+  owner: string,
+  person: string,
+  policy: string,
+): Promise<void> {
   const organizationId = organizationOf(customer);
   const invitedBy = contactOf(customer, owner);
   const contactId = contactOf(customer, person);
-  const invitationId = derivedId('sample', 'invitation', contactId);
-  const invitation = { invitationId, contactId, invitedBy, ...personal(contactId, person, customer) };
+  const invited = { email: emailOf(person, customer), name: person, contactId };
   const inviting = contextOf({ type: 'customer', id: invitedBy }, 'invite', contactId);
   const accepting = contextOf({ type: 'customer', id: contactId }, 'accept', contactId);
-  await commands.execute(
-    new InviteContact(organizationId, invitation, emailOf(person, customer), 'dynamsoft', inviting),
-  );
+  const { invitationId } = await commands.execute(new InviteContact(organizationId, invited, policy, inviting));
   await commands.execute(new AcceptInvitation(organizationId, invitationId, contactId, accepting));
 }
 

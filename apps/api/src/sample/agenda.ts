@@ -1,6 +1,7 @@
 import {
   AcceptQuote,
   ActivateLicense,
+  AddQuota,
   ApproveRenewal,
   AuthorizeLateRenewal,
   CancelRecurringBilling,
@@ -8,14 +9,16 @@ import {
   type Desk,
   EnableRecurringBilling,
   GenerateInvoice,
-  IssueLicense,
   PlaceOrder,
   type Policies,
   QuoteRenewal,
   RecordCommitment,
+  ReportUsage,
   RequestRenewal,
+  RequestTrial,
 } from '@renewals/commands';
-import { type Actor, type LicenseId, type Period, Refusal, type RenewalId } from '@renewals/licensing';
+import { type Actor, channelPolicy, type LicenseId, type Period, Refusal, type RenewalId } from '@renewals/licensing';
+import type { Clock } from '@renewals/platform';
 import type { CommandBus, ICommand } from '@nestjs/cqrs';
 import { contextOf } from './accounts';
 import { contactOf, type Sold } from './sold';
@@ -27,45 +30,41 @@ export class Agenda {
     private readonly commands: CommandBus,
     private readonly desk: Desk,
     private readonly policies: Policies,
+    private readonly clock: Clock,
   ) {}
 
+  /** Trials are requested; sales enters what comes as a purchase order. */
   async sell(sold: Sold): Promise<void> {
-    const { policy, organizationId, orderId, licenseId, customer, kind, delivery, product, quota, channel } = sold;
-    const [owner = ''] = customer.people;
-    const buyer = contactOf(customer, owner);
-    const context = (step: string) => contextOf({ type: 'customer', id: buyer }, 'sell', sold.index, step);
+    const { policy, organizationId, orderId, customer, kind, delivery, product, quota, channel, hosting, index } = sold;
+    const buyer = buyerOf(sold);
+    if (kind === 'trial') {
+      const trial = { organizationId, contactId: buyer, policy, product, delivery };
+      await this.commands.execute(new RequestTrial(trial, contextOf({ type: 'customer', id: buyer }, 'try', index)));
+      return;
+    }
     const unitPrice = { amountMinor: sold.unitPrice, currency: 'USD' };
-    const period = (kind === 'trial' ? this.policies.get(policy).trial.period : 'P1Y') as Period;
-    const line = { product, kind, delivery, period, quota, unitPrice };
-    const policyHash = this.policies.hashOf(policy);
-    const contacts = customer.people.map((person) => contactOf(customer, person));
     const order = {
       orderId,
       organizationId,
       channel,
       billingContactId: buyer,
       paymentMethod: 'card' as const,
-      lines: [line],
+      lines: [{ product, kind, delivery, hosting, period: A_YEAR, quota, unitPrice, ...maintenanceOf(sold) }],
     };
-    await this.commands.execute(new PlaceOrder(order, policy, contacts, context('order')));
-    await this.commands.execute(
-      new IssueLicense(
-        {
-          ...line,
-          licenseId,
-          orderId,
-          organizationId,
-          policy,
-          policyHash,
-          hosting: 'vendor',
-          origin: kind === 'trial' ? 'trial' : 'purchase',
-        },
-        context('issue'),
-      ),
-    );
+    const contacts = customer.people.map((person) => contactOf(customer, person));
+    const by: Actor =
+      channel === 'purchase-order' ? { type: 'sales', id: staffNames.sales } : { type: 'customer', id: buyer };
+    await this.commands.execute(new PlaceOrder(order, policy, contacts, contextOf(by, 'sell', index)));
+  }
+
+  /** Once its license was provisioned. */
+  async activate(sold: Sold): Promise<void> {
+    const { licenseId, policy, channel, kind, index } = sold;
+    const buyer = buyerOf(sold);
+    const context = (step: string) => contextOf({ type: 'customer', id: buyer }, 'use', index, step);
     await this.commands.execute(new ActivateLicense(licenseId, context('activate')));
-    if (this.policies.get(policy).recurringBilling !== 'none' && kind === 'annual') {
-      await this.commands.execute(new EnableRecurringBilling(licenseId, buyer, context('billing')));
+    if (channelPolicy(this.policies.get(policy), channel).recurringBilling !== 'none' && kind === 'annual') {
+      await this.commands.execute(new EnableRecurringBilling(licenseId, context('billing')));
     }
   }
 
@@ -81,9 +80,14 @@ export class Agenda {
     }
   }
 
-  private async commandFor({ licenseId, index }: Sold, { does }: Step, context: CommandContext) {
+  private async commandFor({ licenseId, index }: Sold, { does, units = 1 }: Step, context: CommandContext) {
     const license = await this.desk.license(licenseId);
     if (does === 'cancel-recurring') return new CancelRecurringBilling(licenseId, context);
+    if (does === 'add-quota') return new AddQuota(licenseId, units, context);
+    if (does === 'report-usage') {
+      const report = { reportId: context.commandId, quantity: units, usedAt: this.clock.now() };
+      return new ReportUsage(licenseId, [report], context);
+    }
     if (!('term' in license) || !license.term) return undefined;
     if (does === 'request') return this.request(licenseId, license.term.expiresOn, context);
     const renewalId = 'claim' in license ? license.claim?.renewalId : undefined;
@@ -96,7 +100,7 @@ export class Agenda {
     context: CommandContext,
   ) {
     const source = context.actor.type === 'customer' ? 'single' : 'sales';
-    return new RequestRenewal([{ licenseId, currentExpiresOn }], source, context);
+    return new RequestRenewal([{ subject: { kind: 'license', id: licenseId }, currentExpiresOn }], source, context);
   }
 
   private async onRenewal(
@@ -128,9 +132,20 @@ export class Agenda {
   }
 }
 
-function actorOf({ customer }: Sold, { by }: Step): Actor {
+const A_YEAR = 'P1Y' as Period;
+
+function maintenanceOf({ maintenancePrice }: Sold) {
+  if (maintenancePrice === undefined) return {};
+  return { maintenance: { period: A_YEAR, unitPrice: { amountMinor: maintenancePrice, currency: 'USD' } } };
+}
+
+function buyerOf({ customer }: Sold) {
   const [owner = ''] = customer.people;
-  return by === 'customer' ? { type: by, id: contactOf(customer, owner) } : { type: by, id: staffNames[by] };
+  return contactOf(customer, owner);
+}
+
+function actorOf(sold: Sold, { by }: Step): Actor {
+  return by === 'customer' ? { type: by, id: buyerOf(sold) } : { type: by, id: staffNames[by] };
 }
 
 const staffNames = { sales: 'Maria', support: 'Ken' } as const;

@@ -24,21 +24,3 @@ export const customers: readonly SampleCustomer[] = [
   { name: 'Atlas Surveying', zone: 'America/Sao_Paulo', people: ['Beatriz Lima'] },
   { name: 'Foxglove Media', zone: 'Europe/London', people: ['Sam Whitfield'] },
 ];
-
-export interface SampleProduct {
-  readonly name: string;
-  /** Of one unit of quota for one term, in cents. */
-  readonly unitPrice: number;
-}
-
-export const products: Readonly<Record<'dynamsoft' | 'lansweeper', readonly SampleProduct[]>> = {
-  dynamsoft: [
-    { name: 'Barcode Reader', unitPrice: 24_900 },
-    { name: 'Document Scanner SDK', unitPrice: 39_900 },
-    { name: 'Web TWAIN', unitPrice: 31_500 },
-  ],
-  lansweeper: [
-    { name: 'Asset Discovery Pro', unitPrice: 1_900 },
-    { name: 'Asset Discovery Enterprise', unitPrice: 3_400 },
-  ],
-};

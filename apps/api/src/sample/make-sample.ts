@@ -6,16 +6,22 @@ import { type Configuration, DataDirectory, type VirtualTime } from '@renewals/p
 import { CommandBus } from '@nestjs/cqrs';
 import { openAccounts } from './accounts';
 import { Agenda } from './agenda';
+import { sampleVendors, type SampleVendor } from './sample-file';
 import { FIRST_DAY, type Sold, whatWasSold } from './sold';
-import { storyOf } from './stories';
 
 const SEED = 7;
 const LAST_DAY = '2026-02-25' as IsoDate;
 const UTC = 'UTC' as Zone;
-const ALL_DAY = 86_400_000;
+const HOUR = 3_600_000;
+const ALL_DAY = 24 * HOUR;
 
 /** Where the sample of a data directory is kept: beside it, never in it. */
-export function sampleConfiguration({ EVENT_STORE: _own, SMTP_URL: _real, ...rest }: Configuration): Configuration {
+export function sampleConfiguration({
+  EVENT_STORE: _own,
+  SMTP_URL: _real,
+  POLICY_DIR: _theirs,
+  ...rest
+}: Configuration): Configuration {
   return { ...rest, DATA_DIR: `${rest.DATA_DIR.replace(/\/+$/, '')}-sample` };
 }
 
@@ -34,17 +40,19 @@ export async function makeSample(configuration: Configuration, onBegin: () => vo
   try {
     const { context } = engine;
     const commands = context.get(CommandBus);
-    await openAccounts(commands);
-    const agenda = new Agenda(commands, context.get(Desk), context.get(Policies));
-    await live(agenda, context.get(Worker), context.get<VirtualTime>(CLOCK));
+    const vendors = sampleVendors();
+    await openAccounts(commands, vendors[0].policy);
+    const clock = context.get<VirtualTime>(CLOCK);
+    const agenda = new Agenda(commands, context.get(Desk), context.get(Policies), clock);
+    await live(happenings(vendors, agenda), context.get(Worker), clock);
   } finally {
     await engine.close();
   }
   renameSync(unfinished, DATA_DIR);
 }
 
-async function live(agenda: Agenda, worker: Worker, clock: VirtualTime): Promise<void> {
-  for (const { at, happens } of happenings(agenda)) {
+async function live(happenings: readonly Happening[], worker: Worker, clock: VirtualTime): Promise<void> {
+  for (const { at, happens } of happenings) {
     await liveUntil(worker, clock, at);
     await happens();
   }
@@ -56,11 +64,12 @@ interface Happening {
   readonly happens: () => Promise<void>;
 }
 
-function happenings(agenda: Agenda): Happening[] {
-  return whatWasSold()
+function happenings(vendors: readonly SampleVendor[], agenda: Agenda): Happening[] {
+  return whatWasSold(vendors)
     .flatMap((sold) => [
       { at: noon(sold.boughtOn), happens: () => agenda.sell(sold) },
-      ...storyOf(sold.policy, sold.index >> 1).map((step, index) => ({
+      { at: noon(sold.boughtOn) + HOUR, happens: () => agenda.activate(sold) },
+      ...sold.story.map((step, index) => ({
         at: noon(addDays(expiryOf(sold), -step.daysBefore)),
         happens: () => agenda.act(sold, step, index),
       })),

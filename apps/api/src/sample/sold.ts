@@ -1,31 +1,46 @@
+import { licenseOfLine, trialOrder } from '@renewals/commands';
 import {
   addDays,
   type Channel,
   type ContactId,
+  type Delivery,
+  type Hosting,
   isoDate,
   type IsoDate,
   type LicenseId,
+  type LicenseKind,
   type OrderId,
   type OrganizationId,
 } from '@renewals/licensing';
 import { derivedId } from '@renewals/platform';
-import { customers, products, type SampleCustomer } from './customers';
+import { customers, type SampleCustomer } from './customers';
+import type { ExtraLicense, SampleVendor } from './sample-file';
+import { type Story, storyOf } from './stories';
+
+/** What was sold, before it has ids. */
+interface Sale {
+  readonly index: number;
+  readonly policy: string;
+  readonly customer: SampleCustomer;
+  readonly channel: Channel;
+  readonly product: string;
+  /** In cents. */
+  readonly unitPrice: number;
+  readonly quota: number;
+  readonly kind: LicenseKind;
+  readonly delivery: Delivery;
+  readonly hosting: Hosting;
+  readonly maintenancePrice?: number | undefined;
+  readonly boughtOn: IsoDate;
+  /** What people do about its first term. */
+  readonly story: Story;
+}
 
 /** One license of the sample, and when it was bought. */
-export interface Sold {
-  readonly index: number;
-  readonly policy: 'dynamsoft' | 'lansweeper';
-  readonly customer: SampleCustomer;
+export interface Sold extends Sale {
   readonly organizationId: OrganizationId;
   readonly orderId: OrderId;
   readonly licenseId: LicenseId;
-  readonly channel: Channel;
-  readonly product: string;
-  readonly unitPrice: number;
-  readonly quota: number;
-  readonly kind: 'annual' | 'trial';
-  readonly delivery: 'cloud' | 'classic';
-  readonly boughtOn: IsoDate;
 }
 
 const LICENSES = 54;
@@ -35,34 +50,49 @@ const quotas = [5, 12, 25, 40, 100, 3, 8] as const;
 /** Bought one after the other from this day. */
 export const FIRST_DAY = isoDate('2025-01-06');
 
-export function whatWasSold(): Sold[] {
-  return Array.from({ length: LICENSES }, (_, index) => sold(index));
+/** The vendors take turns; what the turns do not make is listed by each vendor. */
+export function whatWasSold(vendors: readonly SampleVendor[]): Sold[] {
+  const turns = Array.from({ length: LICENSES }, (_, index) => turn(vendors, index));
+  const extras = vendors.flatMap((vendor) => vendor.extras.map((extra) => ({ vendor, extra })));
+  return [...turns, ...extras.map(({ vendor, extra }, each) => extraSale(vendor, extra, LICENSES + each))].map(sold);
 }
 
-function sold(index: number): Sold {
-  const policy = index % 2 === 0 ? 'dynamsoft' : 'lansweeper';
-  const customer = at(customers, index * 5);
-  const { name: product, unitPrice } = at(products[policy], index >> 1);
+function turn(vendors: readonly SampleVendor[], index: number): Sale {
+  const { policy, acts, products, channels } = at(vendors, index);
+  const round = Math.floor(index / vendors.length);
+  const { name: product, unitPrice } = at(products, round);
   return {
     index,
     policy,
-    customer,
-    organizationId: organizationOf(customer),
-    orderId: derivedId('sample', 'order', index) as OrderId,
-    licenseId: derivedId('sample', 'license', index) as LicenseId,
-    channel: channelOf(policy, index),
+    customer: at(customers, index * 5),
+    channel: at(channels, round),
     product,
     unitPrice,
     quota: at(quotas, index),
     kind: index % 17 === 16 ? 'trial' : 'annual',
     delivery: index % 4 === 0 ? 'classic' : 'cloud',
+    hosting: 'vendor',
     boughtOn: addDays(FIRST_DAY, index * DAYS_BETWEEN),
+    story: storyOf(acts, round),
   };
 }
 
-function channelOf(policy: Sold['policy'], index: number): Channel {
-  if (policy === 'dynamsoft') return index % 6 === 0 ? 'purchase-order' : 'store';
-  return index % 3 === 0 ? 'quote' : 'payment-provider';
+function extraSale(
+  { policy, channels }: SampleVendor,
+  { customer: name, ...extra }: ExtraLicense,
+  index: number,
+): Sale {
+  const customer = customers.find((one) => one.name === name);
+  if (!customer) throw new Error(`The sample has no customer ${name}.`);
+  return { ...extra, index, policy, customer, channel: at(channels, 0) };
+}
+
+function sold(sale: Sale): Sold {
+  const { index, policy, customer, kind, product } = sale;
+  const organizationId = organizationOf(customer);
+  const orderId =
+    kind === 'trial' ? trialOrder(policy, organizationId, product) : (derivedId('sample', 'order', index) as OrderId);
+  return { ...sale, organizationId, orderId, licenseId: licenseOfLine(orderId, 0) };
 }
 
 export function organizationOf({ name }: SampleCustomer): OrganizationId {

@@ -1,12 +1,28 @@
+export const people = ['customer', 'sales', 'support'] as const;
+
+export const deeds = [
+  'request',
+  'quote',
+  'accept-quote',
+  'approve',
+  'commit',
+  'invoice',
+  'authorize-late',
+  'cancel-recurring',
+  'report-usage',
+  'add-quota',
+] as const;
+
 /** What people do about one term, by days before its last day (after it: negative). */
 export interface Step {
   readonly daysBefore: number;
-  readonly by: 'customer' | 'sales' | 'support';
-  readonly does:
-    'request' | 'quote' | 'accept-quote' | 'approve' | 'commit' | 'invoice' | 'authorize-late' | 'cancel-recurring';
+  readonly by: (typeof people)[number];
+  readonly does: (typeof deeds)[number];
+  /** Of quota, where some is used or added. */
+  readonly units?: number | undefined;
 }
 
-type Story = readonly Step[];
+export type Story = readonly Step[];
 
 /** Where the customer renews in the portal, or by a quote (R). */
 const inThePortal: readonly Story[] = [
@@ -57,8 +73,9 @@ const bySales: readonly Story[] = [
   [],
 ];
 
+const stories = { customers: inThePortal, sales: bySales } as const;
+
 /** A different one for each next license. */
-export function storyOf(policy: 'dynamsoft' | 'lansweeper', index: number): Story {
-  const stories = policy === 'dynamsoft' ? inThePortal : bySales;
-  return stories[index % stories.length] ?? [];
+export function storyOf(acts: keyof typeof stories, turn: number): Story {
+  return stories[acts][turn % stories[acts].length] ?? [];
 }

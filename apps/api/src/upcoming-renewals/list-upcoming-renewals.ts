@@ -15,6 +15,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Caller } from '../identity/caller';
 import { nameOf } from '../licenses/organization-name';
+import { adviceFor } from '../renewals/ask';
 import { cursorAfter, fillPage, type Page, PageQuery, readCursor } from '../reading/pages';
 import { Reach } from '../reading/reach';
 import type { DueStage, UpcomingRenewalDocument } from './upcoming-renewal.document';
@@ -63,15 +64,16 @@ export class ListUpcomingRenewalsHandler implements IQueryHandler<ListUpcomingRe
     const { rows, hasMore } = await fillPage(limit, fetch, ({ license }) => this.reach.reachesLicense(license, caller));
     const last = rows.at(-1);
     return {
-      items: await Promise.all(rows.map((row) => this.document(row, now))),
+      items: await Promise.all(rows.map((row) => this.document(row, now, caller))),
       ...(hasMore && last && { nextCursor: cursorAfter({ expiresOn: last.expiresOn, license: last.license }) }),
     };
   }
 
-  private async document(row: DueRow, now: number): Promise<UpcomingRenewalDocument> {
+  private async document(row: DueRow, now: number, caller: Caller): Promise<UpcomingRenewalDocument> {
     const organization = await this.desk.organization(row.organization as OrganizationId);
     return {
       licenseId: row.license,
+      kind: row.tab === 'annual' ? 'license' : 'maintenance',
       ...(row.externalId !== null && { externalId: row.externalId }),
       organization: { id: row.organization, name: nameOf(organization) },
       orderId: row.orderId,
@@ -84,6 +86,7 @@ export class ListUpcomingRenewalsHandler implements IQueryHandler<ListUpcomingRe
       zone: row.zone,
       stage: row.renewal === null ? 'due' : stageOf(await this.desk.renewal(row.renewal)),
       ...(row.renewal !== null && { renewalId: row.renewal }),
+      ...(await adviceFor(caller, row.license, this.desk)),
     };
   }
 }

@@ -1,15 +1,26 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Subject } from '@renewals/licensing';
 import { MoneyDocument, OrganizationDocument } from '../reading/documents';
+import { AskDocument } from '../renewals/ask';
+import { subjectKinds } from '../renewals/renewal-parts.document';
 
 /** How far what is due has come. */
 export const dueStages = ['due', 'requested', 'quoted', 'approved', 'committed', 'invoiced'] as const;
 
 export type DueStage = (typeof dueStages)[number];
 
-/** One term that ends soon and has no successor yet. */
-export class UpcomingRenewalDocument {
+/** One term that ends soon and is not renewed yet. */
+export class UpcomingRenewalDocument extends AskDocument {
   @ApiProperty({ format: 'uuid' })
   licenseId!: string;
+
+  @ApiProperty({
+    description:
+      'What ends: the license itself, or the maintenance of a perpetual one. A line of its renewal says the same.',
+    enum: subjectKinds,
+    enumName: 'SubjectKind',
+  })
+  kind!: Subject['kind'];
 
   @ApiPropertyOptional({ example: 'S-c4a1f2' })
   externalId?: string;
@@ -20,7 +31,7 @@ export class UpcomingRenewalDocument {
   @ApiProperty({ format: 'uuid' })
   orderId!: string;
 
-  @ApiProperty({ example: 'dynamsoft' })
+  @ApiProperty({ example: 'acme' })
   policy!: string;
 
   @ApiProperty({ example: 'Barcode Reader' })

@@ -1,5 +1,5 @@
 import type { EventStore, Position, Upcasting } from '@renewals/event-store';
-import type { LicenseId, RenewalSource } from '@renewals/licensing';
+import type { LicenseId, NoticeKind, RenewalSource } from '@renewals/licensing';
 import { idOf, loggedEvents } from '../log/logged-events';
 
 export interface ReminderCounts {
@@ -11,7 +11,10 @@ export interface ReminderCounts {
 export interface DecisionCounts {
   /** By offset, ascending. */
   readonly reminders: Readonly<Record<number, Readonly<ReminderCounts>>>;
+  /** Of reminders. */
   readonly mails: number;
+  /** Mails that are no reminders, by their kind; kinds of which none was sent are left out. */
+  readonly notices: Readonly<Partial<Record<NoticeKind, number>>>;
   /** By the way they were asked for; ways that nobody took are left out. */
   readonly renewals: Readonly<Partial<Record<RenewalSource, number>>>;
   readonly contractsStarted: number;
@@ -26,13 +29,14 @@ export async function countDecisions(
 ): Promise<DecisionCounts> {
   const trials = new Set<LicenseId>();
   const reminders: Record<number, ReminderCounts> = {};
+  const notices: Partial<Record<NoticeKind, number>> = {};
   const renewals: Partial<Record<RenewalSource, number>> = {};
   const expired = { licenses: 0, trials: 0 };
   let mails = 0;
   let contractsStarted = 0;
   const ofOffset = (offset: number) => (reminders[offset] ??= { sent: 0, suppressed: 0, failed: 0 });
 
-  for await (const event of loggedEvents(store, upcasting, ['license', 'renewal', 'reminder'])) {
+  for await (const event of loggedEvents(store, upcasting, ['license', 'renewal', 'reminder', 'notice'])) {
     // What kind of license expires later was said when it was issued, perhaps long before.
     if (event.type === 'LicenseIssued' && event.data.kind === 'trial') trials.add(event.data.licenseId);
     if (event.position <= after) continue;
@@ -40,6 +44,9 @@ export async function countDecisions(
       case 'ReminderSent':
         mails += 1;
         ofOffset(event.data.offset).sent += 1;
+        break;
+      case 'NoticeSent':
+        notices[event.data.kind] = (notices[event.data.kind] ?? 0) + 1;
         break;
       case 'ReminderSuppressed':
         ofOffset(event.data.offset).suppressed += 1;
@@ -57,5 +64,5 @@ export async function countDecisions(
         expired[trials.has(idOf(event)) ? 'trials' : 'licenses'] += 1;
     }
   }
-  return { reminders, mails, renewals, contractsStarted, expired };
+  return { reminders, mails, notices, renewals, contractsStarted, expired };
 }

@@ -1,6 +1,14 @@
 import { START } from '@renewals/event-store';
 import { isoDate, type LicenseExpired, type LicensingEvent } from '@renewals/licensing';
-import { contact, license, licenseIssued, reminderSent, renewalRequested, subject } from '../examples/events.spec';
+import {
+  contact,
+  license,
+  licenseIssued,
+  reminderSent,
+  renewal,
+  renewalRequested,
+  subject,
+} from '../examples/events.spec';
 import { upcasting, WrittenLog } from '../examples/written-log.spec';
 import { countDecisions } from './count-decisions';
 
@@ -16,6 +24,18 @@ const decided: readonly LicensingEvent[] = [
   reminderSent('annual', expiresOn, 60, 'bob'),
 ];
 
+const confirmationSent = {
+  type: 'NoticeSent',
+  data: {
+    noticeId: 'n',
+    kind: 'confirmation',
+    about: { renewalId: renewal('a') },
+    to: 'contact',
+    contactId: contact('ann'),
+    messageId: '<n@vendor.example>',
+  },
+} satisfies LicensingEvent;
+
 describe('what was decided', () => {
   it('is counted by offset, source and kind', async () => {
     const log = new WrittenLog();
@@ -27,10 +47,12 @@ describe('what was decided', () => {
     await log.write('renewal-a', [renewalRequested('a', 'single'), { type: 'ContractStarted', data: started }]);
     await log.write('renewal-b', [renewalRequested('b', 'automatic')]);
     await log.write('renewal-c', [renewalRequested('c', 'single')]);
+    await log.write('notice-n', [confirmationSent]);
 
     expect(await countDecisions(log.store, upcasting, { after: START })).toEqual({
       reminders: { 60: { sent: 2, suppressed: 0, failed: 1 }, 90: { sent: 0, suppressed: 1, failed: 0 } },
       mails: 2,
+      notices: { confirmation: 1 },
       renewals: { single: 2, automatic: 1 },
       contractsStarted: 1,
       expired: { licenses: 2, trials: 1 },
@@ -46,6 +68,7 @@ describe('what was decided', () => {
     expect(await countDecisions(log.store, upcasting, { after })).toEqual({
       reminders: {},
       mails: 0,
+      notices: {},
       renewals: {},
       contractsStarted: 0,
       expired: { licenses: 0, trials: 1 },

@@ -11,6 +11,8 @@ import {
   type LicenseId,
   type LicenseIssued,
   type LicenseRenewed,
+  type MaintenanceRenewed,
+  type MaintenanceStarted,
   type OrderId,
   type OrderPlaced,
   type OrganizationId,
@@ -83,6 +85,7 @@ export function licenseIssued(id: string, data: Partial<LicenseIssued['data']> =
       organizationId: 'acme' as OrganizationId,
       policy: 'portal',
       policyHash: 'hash',
+      channel: 'store',
       product: 'Reader',
       kind: 'annual',
       delivery: 'cloud',
@@ -103,6 +106,8 @@ export function activated(startsOn: string, expiresOn?: string, inZone = berlin)
       mode: 'manual',
       kind: expiresOn ? 'annual' : 'perpetual',
       policy: 'portal',
+      policyHash: 'hash',
+      channel: 'store',
       hosting: 'vendor',
       period: period('P1Y'),
       n: 1,
@@ -139,8 +144,36 @@ export function renewalRequested(id: string, source: RenewalSource): RenewalRequ
       policy: 'portal',
       late: false,
       commitmentRequired: false,
+      startsUpon: 'invoice',
+      graceDays: 0,
+      quoteValidDays: 30,
     },
   };
+}
+
+const soldUnder = { policy: 'portal', policyHash: 'hash', channel: 'store' } as const;
+
+export function maintenanceStarted(id: string, startsOn: string, expiresOn: string): MaintenanceStarted {
+  return {
+    type: 'MaintenanceStarted',
+    data: {
+      licenseId: license(id),
+      orderId: 'order' as OrderId,
+      ...soldUnder,
+      unitPrice: { amountMinor: 300, currency: 'EUR' },
+      period: period('P1Y'),
+      anchor: isoDate(startsOn),
+      n: 1,
+      startsOn: isoDate(startsOn),
+      expiresOn: isoDate(expiresOn),
+      zone: berlin,
+    },
+  };
+}
+
+export function maintenanceRenewed(by: string, startsOn: string, newExpiresOn: string): MaintenanceRenewed {
+  const days = { anchor: isoDate(startsOn), n: 1, startsOn: isoDate(startsOn), newExpiresOn: isoDate(newExpiresOn) };
+  return { type: 'MaintenanceRenewed', data: { renewalId: renewal(by), ...days, zone: berlin, ...soldUnder } };
 }
 
 export function invoiced(issuedOn: string): InvoiceGenerated {

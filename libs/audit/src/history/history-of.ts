@@ -29,7 +29,7 @@ export interface HistoryEntry {
 }
 
 /**
- * Everything that happened to one license, in log order: its own events and those of its lineage, its order,
+ * Everything that happened to one license, in log order: its own events and those of its lineage, its maintenance, order,
  * organization and billing agreement, the reminders of each of its expiries, the renewals that were opened on it and the
  * one that it came from. Undefined for a license that was never issued.
  */
@@ -40,8 +40,9 @@ export async function historyOf(
   const read = async (stream: string) => (await store.readStream(stream)).map((event) => logged(event, upcasting));
   const lineage = await lineageEvents(licenseId, read);
   if (!lineage.has(licenseId)) return undefined;
-  const related = await Promise.all(relatedStreams(licenseId, lineage.values(), reminderStreamId).map(read));
-  return [...lineage.values(), ...related]
+  const own = [...lineage.values(), await read(`maintenance-${licenseId}`)];
+  const related = await Promise.all(relatedStreams(licenseId, own, reminderStreamId).map(read));
+  return [...own, ...related]
     .flat()
     .sort((one, other) => (one.position < other.position ? -1 : 1))
     .map(entryOf);

@@ -6,6 +6,7 @@ import {
   invoiced,
   license,
   licenseIssued,
+  maintenanceStarted,
   orderPlaced,
   organizationRegistered,
   reminderSent,
@@ -22,7 +23,8 @@ const opened = (by: string, expiresOn: string) =>
 
 describe('the history of a license', () => {
   let log: WrittenLog;
-  const reminderStreamId = ({ id }: Subject, expiresOn: IsoDate) => `${id} on ${expiresOn}`;
+  const reminderStreamId = ({ kind, id }: Subject, expiresOn: IsoDate) =>
+    `${kind === 'maintenance' ? 'maintenance of ' : ''}${id} on ${expiresOn}`;
   const history = (id: string) => historyOf({ store: log.store, upcasting, reminderStreamId }, license(id));
   const told = async (id: string) => (await history(id))?.map(({ stream, type }) => `${stream} ${type}`);
 
@@ -132,5 +134,19 @@ describe('the history of a license', () => {
 
   it('is not there for a license that was never issued', async () => {
     expect(await history('phantom')).toBeUndefined();
+  });
+
+  it('tells of the maintenance of a perpetual license, its renewals and reminders', async () => {
+    await log.write('license-p', [licenseIssued('p', { kind: 'perpetual' }), activated('2025-03-10')]);
+    await log.write('maintenance-p', [maintenanceStarted('p', '2025-03-10', '2026-03-10'), opened('r3', '2026-03-10')]);
+    await log.write('reminder-maintenance of p on 2026-03-10', [reminderSent('p', '2026-03-10', 60, 'ann')]);
+    await log.write('renewal-r3', [invoiced('2026-03-01')]);
+    expect((await told('p'))?.slice(-5)).toEqual([
+      'license-p LicenseActivated',
+      'maintenance-p MaintenanceStarted',
+      'maintenance-p RenewalOpened',
+      'reminder-maintenance of p on 2026-03-10 ReminderSent',
+      'renewal-r3 InvoiceGenerated',
+    ]);
   });
 });

@@ -19,6 +19,7 @@ export async function lineageEvents(
 
 function neighboursBy(event: LoggedEvent): readonly LicenseId[] {
   if (event.type === 'LicenseRenewed') return [event.data.successorId];
+  if (event.type === 'TrialConverted') return [event.data.newLicenseId];
   if (event.type !== 'LicenseIssued' || event.data.origin === 'add-quota') return [];
   return event.data.predecessorId ? [event.data.predecessorId] : [];
 }

@@ -1,16 +1,28 @@
-import { type ContactRole, type OrganizationId, period, type Policy, zone } from '@renewals/licensing';
+import {
+  type ChannelPolicy,
+  type ContactRole,
+  isoDate,
+  type Notice,
+  type OrganizationId,
+  period,
+  type Policy,
+  type PolicyOf,
+  UnknownPolicyVersion,
+  zone,
+} from '@renewals/licensing';
 import {
   contact,
   contactAdded,
   invitationAccepted,
+  license,
   licenseIssued,
   orderPlaced,
   organizationRegistered,
   reminderSent,
+  renewalRequested,
 } from '../examples/events.spec';
 import { upcasting, WrittenLog } from '../examples/written-log.spec';
 import { checkMailAccess } from './check-mail-access';
-import { UnknownPolicy } from './entitlement';
 
 const by = { type: 'support', id: 'sue' } as const;
 const removed = (name: string, role: ContactRole = 'order') =>
@@ -20,6 +32,20 @@ const unsubscribed = (name: string) =>
   ({ type: 'RemindersUnsubscribed', data: { contactId: contact(name), via: 'link' } }) as const;
 const resubscribed = (name: string) => ({ type: 'RemindersResubscribed', data: { contactId: contact(name) } }) as const;
 
+const terms: ChannelPolicy = {
+  reminders: { offsets: [90, 60], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
+  salesTask: 'none',
+  recurringBilling: 'none',
+  renewal: {
+    openedBy: ['portal'],
+    commitmentRequired: false,
+    startsUpon: 'invoice',
+    graceDays: 0,
+    quoteValidDays: 30,
+  },
+  quota: { channel: 'self-service', term: 'parent', thresholds: [80, 100] },
+};
+const billingTerms: ChannelPolicy = { ...terms, reminders: { ...terms.reminders, audience: 'billing-contact' } };
 const portal: Policy = {
   id: 'portal',
   vendor: {
@@ -30,20 +56,22 @@ const portal: Policy = {
     mailFrom: 'renewals@portal.example',
   },
   upcomingDays: 90,
-  reminders: { offsets: [90, 60], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
-  recurringBilling: 'none',
-  channels: {},
+  channels: { store: terms, reseller: terms },
   importChannel: 'store',
-  trial: { period: period('P30D'), extensionDays: 30, maxExtensions: 2 },
-  quota: { channel: 'self-service', term: 'parent' },
-  quoteValidDays: 30,
+  trial: { period: period('P30D'), extensionDays: 30, quota: 10, maxExtensions: 2, extendableDaysBefore: 14 },
   invitationValidDays: 7,
+  passwordLinkValidHours: 24,
 };
-const billing: Policy = { ...portal, id: 'billing', reminders: { ...portal.reminders, audience: 'billing-contact' } };
-const policies = new Map([portal, billing].map((policy) => [policy.id, policy]));
+const billing: Policy = { ...portal, id: 'billing', channels: { store: billingTerms, reseller: billingTerms } };
+const policyOf: PolicyOf = (version) => {
+  if (version.policyHash === 'billing only') return billing;
+  const found = [portal, billing].find(({ id }) => id === version.policy);
+  if (!found) throw new UnknownPolicyVersion(version);
+  return found;
+};
 
 let log: WrittenLog;
-const report = () => checkMailAccess(log.store, upcasting, policies);
+const report = () => checkMailAccess(log.store, upcasting, policyOf);
 const reasons = async () => (await report()).withoutAccess.map(({ contactId, reason }) => `${contactId}: ${reason}`);
 const mail = (to: string, offset = 60) => log.write('reminder-r', [reminderSent('license', '2026-03-10', offset, to)]);
 
@@ -52,7 +80,11 @@ async function sold(policy: string, order: Parameters<typeof orderPlaced>[1] = {
   log = new WrittenLog();
   await log.write('organization-acme', [organizationRegistered('acme', 'ann'), invitationAccepted('bob')]);
   await log.write('organization-reseller', [organizationRegistered('reseller', 'rick')]);
-  await log.write('order-order', [orderPlaced('order', order), contactAdded('ann'), contactAdded('bob')]);
+  await log.write('order-order', [
+    orderPlaced('order', { policy, ...order }),
+    contactAdded('ann'),
+    contactAdded('bob'),
+  ]);
   await log.write('license-license', [licenseIssued('license', { policy })]);
 }
 
@@ -75,15 +107,7 @@ describe('reminders to order contacts', () => {
   it('are reported with their place in the log', async () => {
     const position = await mail('eve');
     expect((await report()).withoutAccess).toEqual([
-      {
-        position,
-        subject: { kind: 'license', id: 'license' },
-        expiresOn: '2026-03-10',
-        offset: 60,
-        contactId: 'eve',
-        messageId: 'mail to eve',
-        reason: 'not-a-company-contact',
-      },
+      { position, mail: 'reminder', contactId: 'eve', reason: 'not-a-company-contact' },
     ]);
   });
 
@@ -167,8 +191,78 @@ describe('reminders to the billing contact', () => {
   });
 });
 
+describe('notices', () => {
+  const notice = (about: Notice, to: string) =>
+    log.write(`notice-${about.kind}`, [
+      {
+        type: 'NoticeSent',
+        data: { ...about, noticeId: about.kind, to: 'contact', contactId: contact(to), messageId: `mail to ${to}` },
+      },
+    ]);
+  const quota = {
+    kind: 'quota-threshold',
+    about: { licenseId: license('license'), percent: 80, available: 5 },
+  } as const;
+  const handshake = { kind: 'handshake-required', about: { licenseId: license('license') } } as const;
+
+  it('about a license may go to order contacts only', async () => {
+    await sold('portal');
+    for (const about of [quota, handshake]) {
+      await notice(about, 'bob');
+      await notice(about, 'eve');
+    }
+    expect(await reasons()).toEqual(['eve: not-a-company-contact', 'eve: not-a-company-contact']);
+    await log.write('order-order', [removed('bob')]);
+    await notice(handshake, 'bob');
+    expect((await report()).withoutAccess.at(-1)).toMatchObject({
+      mail: 'handshake-required',
+      contactId: 'bob',
+      reason: 'not-an-order-contact',
+    });
+    expect((await report()).doubles).toBe(1);
+  });
+
+  it('that confirm a renewal may go to whom it is billed', async () => {
+    await sold('portal');
+    const line = {
+      subject: { kind: 'license', id: license('license') },
+      currentExpiresOn: isoDate('2026-03-10'),
+      zone: zone('Europe/Berlin'),
+      quota: 5,
+      amount: { amountMinor: 6000, currency: 'EUR' },
+    } as const;
+    const requested = renewalRequested('renewal', 'sales');
+    await log.write('renewal-renewal', [{ ...requested, data: { ...requested.data, lines: [line] } }]);
+    const confirmation = { kind: 'confirmation', about: { renewalId: requested.data.renewalId } } as const;
+    await notice(confirmation, 'ann');
+    await notice(confirmation, 'bob');
+    expect(await reasons()).toEqual(['bob: not-the-billing-contact']);
+  });
+
+  it('to sales are nobody else’s', async () => {
+    await sold('portal');
+    const data = {
+      noticeId: 'n',
+      kind: 'sales-task',
+      about: { taskId: 't', openedOn: isoDate('2026-01-01') },
+    } as const;
+    await log.write('notice-n', [{ type: 'NoticeSent', data: { ...data, to: 'sales', messageId: '<m>' } }]);
+    expect(await report()).toMatchObject({ mails: 0, withoutAccess: [] });
+  });
+});
+
+it('judges each mail by the version that the order kept at that moment', async () => {
+  await sold('portal');
+  await mail('bob', 90);
+  const by = { type: 'sales', id: 'sam' } as const;
+  const moved = { policy: 'portal', fromHash: 'hash', toHash: 'billing only', by, reason: 'agreed' };
+  await log.write('order-order', [{ type: 'OrderPolicyMoved', data: moved }]);
+  await mail('bob');
+  expect(await reasons()).toEqual(['bob: not-the-billing-contact']);
+});
+
 it('refuses to judge mail under a policy that it was not given', async () => {
   await sold('forgotten');
   await mail('ann');
-  await expect(report()).rejects.toThrow(UnknownPolicy);
+  await expect(report()).rejects.toThrow(UnknownPolicyVersion);
 });

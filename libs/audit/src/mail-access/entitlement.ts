@@ -1,7 +1,7 @@
-import type { ContactId, LicenseId, Policy } from '@renewals/licensing';
+import { channelPolicy, type ContactId, type LicenseId, type Notice, type PolicyOf } from '@renewals/licensing';
 import type { OrderRoll, Rolls } from './rolls';
 
-/** Why a contact was not entitled to a reminder. */
+/** Why a contact was not entitled to a mail. */
 export type NoAccess =
   | 'unknown-license'
   | 'not-a-company-contact'
@@ -10,30 +10,39 @@ export type NoAccess =
   | 'reseller-only'
   | 'unsubscribed';
 
-/** The log speaks of a policy that was not handed over. */
-export class UnknownPolicy extends Error {
-  override readonly name = 'UnknownPolicy';
-
-  constructor(policy: string, license: LicenseId) {
-    super(`License ${license} was sold under the policy "${policy}", which is not configured. Put its file back.`);
-  }
-}
-
-/** Undefined when the contact may have the reminders of this license. Throws `UnknownPolicy`. */
-export function reasonAgainstMail(
+/** Undefined when the contact may have the reminders of this license. Throws `UnknownPolicyVersion`. */
+export function reasonAgainstReminder(
   license: LicenseId,
   contact: ContactId,
   rolls: Rolls,
-  policies: ReadonlyMap<string, Policy>,
+  policyOf: PolicyOf,
 ): NoAccess | undefined {
-  const sale = rolls.sale(license);
-  const order = sale && rolls.order(sale.orderId);
+  const order = rolls.orderOf(license);
   if (!order) return 'unknown-license';
-  const policy = policies.get(sale.policy);
-  if (!policy) throw new UnknownPolicy(sale.policy, license);
-  const isBilling = policy.reminders.audience === 'billing-contact';
+  const { reminders } = channelPolicy(policyOf(order), order.channel);
+  const isBilling = reminders.audience === 'billing-contact';
   const reason = isBilling ? againstBillingMail(order, contact, rolls) : againstOrderMail(order, contact, rolls);
   return reason ?? (order.unsubscribed.includes(contact) ? 'unsubscribed' : undefined);
+}
+
+/** Undefined when the contact may have the notice. Invitations and password links go to whom they are about. */
+export function reasonAgainstNotice({ kind, about }: Notice, contact: ContactId, rolls: Rolls): NoAccess | undefined {
+  switch (kind) {
+    case 'quota-threshold':
+    case 'handshake-required': {
+      const order = rolls.orderOf(about.licenseId);
+      return order ? againstOrderMail(order, contact, rolls) : 'unknown-license';
+    }
+    case 'confirmation': {
+      const reasons = rolls
+        .licensesOf(about.renewalId)
+        .map((id) => rolls.orderOf(id))
+        .map((order) => (order ? againstBillingMail(order, contact, rolls) : 'unknown-license'));
+      return reasons.includes(undefined) ? undefined : (reasons[0] ?? 'unknown-license');
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** An order contact who is still an accepted company contact (F, E). */

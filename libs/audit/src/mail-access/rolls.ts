@@ -2,19 +2,17 @@ import type {
   ContactId,
   ContactRole,
   LicenseId,
-  LicenseIssued,
   OrderId,
   OrderPlaced,
   OrganizationId,
+  RenewalId,
 } from '@renewals/licensing';
 import { idOf, type LoggedEvent } from '../log/logged-events';
-
-export type Sale = Pick<LicenseIssued['data'], 'orderId' | 'policy'>;
 
 /** Who is on an order's list at the moment. */
 export interface OrderRoll extends Pick<
   OrderPlaced['data'],
-  'organizationId' | 'channel' | 'resellerId' | 'billingContactId'
+  'organizationId' | 'policy' | 'policyHash' | 'channel' | 'resellerId' | 'billingContactId'
 > {
   contacts: readonly { readonly contactId: ContactId; readonly role: ContactRole }[];
   unsubscribed: readonly ContactId[];
@@ -27,7 +25,8 @@ export interface OrderRoll extends Pick<
 export class Rolls {
   private readonly members = new Map<OrganizationId, readonly ContactId[]>();
   private readonly orders = new Map<OrderId, OrderRoll>();
-  private readonly sales = new Map<LicenseId, Sale>();
+  private readonly sold = new Map<LicenseId, OrderId>();
+  private readonly renewed = new Map<RenewalId, readonly LicenseId[]>();
 
   record(event: LoggedEvent): void {
     switch (event.type) {
@@ -37,10 +36,13 @@ export class Rolls {
         return this.changeMembers(idOf(event), (members) => [...members, event.data.contactId]);
       case 'CompanyContactRemoved':
         return this.changeMembers(idOf(event), (members) => members.filter((id) => id !== event.data.contactId));
-      case 'LicenseIssued': {
-        const { orderId, policy } = event.data;
-        return void this.sales.set(event.data.licenseId, { orderId, policy });
-      }
+      case 'LicenseIssued':
+        return void this.sold.set(event.data.licenseId, event.data.orderId);
+      case 'RenewalRequested':
+        return void this.renewed.set(
+          idOf(event),
+          event.data.lines.map(({ subject }) => subject.id),
+        );
       default:
         this.recordOfOrder(event);
     }
@@ -50,21 +52,26 @@ export class Rolls {
     return this.members.get(organization)?.includes(contact) ?? false;
   }
 
-  order(id: OrderId): OrderRoll | undefined {
-    return this.orders.get(id);
+  /** The order that granted the license. */
+  orderOf(license: LicenseId): OrderRoll | undefined {
+    const id = this.sold.get(license);
+    return id && this.orders.get(id);
   }
 
-  sale(license: LicenseId): Sale | undefined {
-    return this.sales.get(license);
+  /** Those that the renewal is about. */
+  licensesOf(renewal: RenewalId): readonly LicenseId[] {
+    return this.renewed.get(renewal) ?? [];
   }
 
   private recordOfOrder(event: LoggedEvent): void {
     switch (event.type) {
       case 'OrderPlaced': {
-        const { organizationId, channel, resellerId, billingContactId } = event.data;
-        const roll = { organizationId, channel, billingContactId, contacts: [], unsubscribed: [] };
+        const { organizationId, policy, policyHash, channel, resellerId, billingContactId } = event.data;
+        const roll = { organizationId, policy, policyHash, channel, billingContactId, contacts: [], unsubscribed: [] };
         return void this.orders.set(idOf(event), { ...roll, ...(resellerId && { resellerId }) });
       }
+      case 'OrderPolicyMoved':
+        return this.changeOrder(idOf(event), () => ({ policyHash: event.data.toHash }));
       case 'ContactAdded': {
         const { contactId, role } = event.data;
         return this.changeOrder(idOf(event), ({ contacts }) => ({ contacts: [...contacts, { contactId, role }] }));

@@ -2,6 +2,7 @@ import type { EventStore, Upcasting } from '@renewals/event-store';
 import { loggedEvents } from '../log/logged-events';
 import { type Gap, gapBefore } from './gaps';
 import { Lineages } from './lineages';
+import { MaintenanceLineages } from './maintenance-lineages';
 import { type Overlap, overlapsAmong } from './overlaps';
 
 export interface TermReport {
@@ -12,15 +13,20 @@ export interface TermReport {
   readonly gaps: readonly Gap[];
 }
 
-/** Whether any license overlaps its successor, or lost days to a renewal that came in time, by the log alone. */
+/**
+ * Whether any license or maintenance overlaps what followed it, or lost days to a renewal that came in time, by the log
+ * alone.
+ */
 export async function checkTerms(store: EventStore, upcasting: Upcasting): Promise<TermReport> {
-  const lineages = new Lineages();
-  for await (const event of loggedEvents(store, upcasting, ['license', 'renewal'])) lineages.record(event);
-  const all = [...lineages.lineages()];
+  const kinds = [new Lineages(), new MaintenanceLineages()];
+  for await (const event of loggedEvents(store, upcasting, ['license', 'maintenance', 'renewal'])) {
+    for (const kind of kinds) kind.record(event);
+  }
+  const all = kinds.flatMap((kind) => [...kind.lineages()]);
   return {
     lineages: all.length,
     terms: all.reduce((sum, terms) => sum + terms.length, 0),
     overlaps: all.flatMap(overlapsAmong),
-    gaps: all.flatMap((terms) => terms.flatMap((term) => gapBefore(term, lineages))),
+    gaps: kinds.flatMap((kind) => [...kind.lineages()].flat().flatMap((term) => gapBefore(term, kind))),
   };
 }

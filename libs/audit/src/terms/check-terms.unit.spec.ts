@@ -4,6 +4,8 @@ import {
   invoiced,
   license,
   licenseIssued,
+  maintenanceRenewed,
+  maintenanceStarted,
   renewed,
   terminated,
   trialExtended,
@@ -124,5 +126,35 @@ describe('days between a term and its successor', () => {
 
   it('are nobody’s loss when it was invoiced late', async () => {
     expect(await gapsAfter({ invoicedOn: '2026-03-14', recordedOn: '2026-03-14' })).toEqual([]);
+  });
+});
+
+describe('maintenance of a perpetual license', () => {
+  async function reportOf(...renewed: Parameters<typeof maintenanceRenewed>) {
+    const log = new WrittenLog();
+    await log.write('license-p', [licenseIssued('p', { kind: 'perpetual' }), activated('2025-03-10')], '2025-03-10');
+    await log.write('maintenance-p', [maintenanceStarted('p', '2025-03-10', '2026-03-10')], '2025-03-10');
+    await log.write('renewal-r1', [invoiced('2026-03-11')], '2026-03-11');
+    await log.write('maintenance-p', [maintenanceRenewed(...renewed)], '2026-03-11');
+    return checkTerms(log.store, upcasting);
+  }
+
+  it('runs beside its license, term after term', async () =>
+    expect(await reportOf('r1', '2026-03-11', '2027-03-10')).toEqual({
+      lineages: 2,
+      terms: 3,
+      overlaps: [],
+      gaps: [],
+    }));
+
+  it('overlaps when its next term starts too early', async () =>
+    expect((await reportOf('r1', '2026-03-10', '2027-03-10')).overlaps).toMatchObject([
+      { earlier: { startsOn: '2025-03-10' }, later: { licenseId: 'p', startsOn: '2026-03-10' } },
+    ]));
+
+  it('loses days when it was invoiced in time and starts later', async () => {
+    const lost = { licenseId: 'p', successorId: 'p', expiresOn: '2026-03-10', startsOn: '2026-03-14', lostDays: 3 };
+    expect((await reportOf('r1', '2026-03-14', '2027-03-13')).gaps).toEqual([lost]);
+    expect((await reportOf('invoiced late', '2026-03-14', '2027-03-13')).gaps).toEqual([]);
   });
 });

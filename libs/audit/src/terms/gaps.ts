@@ -1,9 +1,10 @@
 import { addDays, daysBetween, endsAt, type IsoDate, type LicenseId } from '@renewals/licensing';
-import type { Lineages, LoggedTerm } from './lineages';
+import type { LoggedTerm, Succession } from './lineages';
 
 /** Days that a customer lost although the renewal came in time. */
 export interface Gap {
   readonly licenseId: LicenseId;
+  /** The same license, where its maintenance was renewed. */
   readonly successorId: LicenseId;
   readonly expiresOn: IsoDate;
   readonly startsOn: IsoDate;
@@ -11,7 +12,7 @@ export interface Gap {
 }
 
 /** Between a term and the one it took over from: invoiced or recorded in time, it starts on the very next day (L). */
-export function gapBefore(term: LoggedTerm, lineages: Lineages): Gap[] {
+export function gapBefore(term: LoggedTerm, lineages: Succession): Gap[] {
   const old = lineages.termBefore(term);
   if (old?.expiresOn === undefined) return [];
   const { licenseId, expiresOn } = old;

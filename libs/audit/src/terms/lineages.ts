@@ -1,11 +1,13 @@
-import type {
-  InvoiceGenerated,
-  IsoDate,
-  LicenseActivated,
-  LicenseId,
-  LicenseIssued,
-  RenewalId,
-  Zone,
+import {
+  addDays,
+  type InvoiceGenerated,
+  type IsoDate,
+  type LicenseActivated,
+  type LicenseId,
+  type LicenseIssued,
+  type LicenseReactivated,
+  type RenewalId,
+  type Zone,
 } from '@renewals/licensing';
 import { idOf, type LoggedEvent } from '../log/logged-events';
 
@@ -22,11 +24,21 @@ export interface LoggedTerm {
   readonly recordedAt: string;
 }
 
+/** Which terms follow each other, and how. */
+export interface Succession {
+  /** The terms of one lineage each, in log order. */
+  lineages(): Iterable<readonly LoggedTerm[]>;
+  /** The newest term that this one took over from. */
+  termBefore(term: LoggedTerm): LoggedTerm | undefined;
+  /** When the renewal behind this term was invoiced. */
+  invoicedOn(term: LoggedTerm): IsoDate | undefined;
+}
+
 /**
  * The terms of every license and its successors by renewal, read anew from the raw events: nothing here comes from the
  * code that decided them. Added quota runs beside its parent on purpose, so it begins a lineage of its own.
  */
-export class Lineages {
+export class Lineages implements Succession {
   private readonly firstOf = new Map<LicenseId, LicenseId>();
   private readonly predecessorOf = new Map<LicenseId, LicenseId>();
   private readonly termOf = new Map<LicenseId, LoggedTerm>();
@@ -41,7 +53,12 @@ export class Lineages {
       case 'LicenseActivated':
         return this.activated(idOf(event), event.data, event.metadata.recordedAt);
       case 'TrialExtended':
+      case 'TermAligned':
         return this.changeTerm(idOf(event), { expiresOn: event.data.newExpiresOn });
+      case 'TrialConverted':
+        return this.changeTerm(idOf(event), { terminatedOn: addDays(event.data.on, -1) });
+      case 'LicenseReactivated':
+        return this.reactivated(idOf(event), event.data, event.metadata.recordedAt);
       case 'LicenseTerminated':
         return this.changeTerm(idOf(event), { terminatedOn: event.data.on });
       case 'LicenseRenewed':
@@ -52,18 +69,15 @@ export class Lineages {
     }
   }
 
-  /** The terms of one lineage each, in log order. */
   lineages(): Iterable<readonly LoggedTerm[]> {
     return this.termsByFirst.values();
   }
 
-  /** The newest term of the license that this one took over from. */
   termBefore({ licenseId }: LoggedTerm): LoggedTerm | undefined {
     const predecessor = this.predecessorOf.get(licenseId);
     return predecessor && this.termOf.get(predecessor);
   }
 
-  /** When the renewal behind this license was invoiced. */
   invoicedOn({ licenseId }: LoggedTerm): IsoDate | undefined {
     const renewal = this.renewalBehind.get(licenseId);
     return renewal && this.invoicedOnOf.get(renewal);
@@ -80,12 +94,24 @@ export class Lineages {
     { zone, startsOn, expiresOn }: LicenseActivated['data'],
     recordedAt: string,
   ): void {
-    const term = { licenseId, zone, startsOn, ...(expiresOn && { expiresOn }), recordedAt };
+    this.begun({ licenseId, zone, startsOn, ...(expiresOn && { expiresOn }), recordedAt });
+  }
+
+  private begun(term: LoggedTerm): void {
+    const { licenseId } = term;
     this.termOf.set(licenseId, term);
     const first = this.firstOf.get(licenseId) ?? licenseId;
     const terms = this.termsByFirst.get(first);
     if (terms) terms.push(term);
     else this.termsByFirst.set(first, [term]);
+  }
+
+  private reactivated(
+    licenseId: LicenseId,
+    { zone, startsOn, newExpiresOn: expiresOn }: LicenseReactivated['data'],
+    recordedAt: string,
+  ): void {
+    this.begun({ licenseId, zone, startsOn, expiresOn, recordedAt });
   }
 
   private changeTerm(licenseId: LicenseId, change: Pick<LoggedTerm, 'expiresOn' | 'terminatedOn'>): void {

@@ -2,7 +2,8 @@ import { RequestRenewal } from '@renewals/commands';
 import { StoreUnavailable } from '@renewals/event-store';
 import { isoDate } from '@renewals/licensing';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
-import { contextOf, licenseId } from '../../../../test/support/samples';
+import { maintained } from '../../../../test/support/maintained';
+import { contextOf, licenseSubject } from '../../../../test/support/samples';
 import { WatchedStore } from '../../../../test/support/watched-store';
 import { requested, streamOf } from '../renewing.spec';
 
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => engine.close());
 
-const line = { licenseId: licenseId('reader'), currentExpiresOn: isoDate('2026-03-11') };
+const line = { subject: licenseSubject('reader'), currentExpiresOn: isoDate('2026-03-11') };
 const typesSinceImport = async () => (await engine.typesIn(streamOf('reader'))).slice(2);
 
 describe('a claim without a request', () => {
@@ -52,5 +53,24 @@ describe('a claim without a request', () => {
     await expect(requested(engine)).rejects.toMatchObject({ code: 'RENEWAL_ENDED' });
     await engine.until('2026-01-20T14:00:00Z');
     expect(await typesSinceImport()).toEqual(['RenewalOpened', 'RenewalReleased']);
+  });
+});
+
+describe('a claim on maintenance without a request', () => {
+  it('is ended as well', async () => {
+    const viewer = await maintained(engine);
+    const maintenance = {
+      subject: { kind: 'maintenance', id: viewer } as const,
+      currentExpiresOn: isoDate('2027-01-20'),
+    };
+    store.beforeAppend = ({ events }) => {
+      if (events.some(({ type }) => type === 'RenewalRequested')) throw new StoreUnavailable('died');
+    };
+    const asked = engine.do(new RequestRenewal([maintenance], 'sales', contextOf('maintenance')));
+    await expect(asked).rejects.toThrow('died');
+    store.beforeAppend = () => undefined;
+    await engine.until('2026-01-20T12:15:00Z');
+    const types = await engine.typesIn(`maintenance-${viewer}`);
+    expect(types).toEqual(['MaintenanceStarted', 'RenewalOpened', 'RenewalReleased']);
   });
 });

@@ -1,12 +1,12 @@
 import { AbandonClaim, ReleaseClaims } from '@renewals/commands';
 import type { RecordedEvent } from '@renewals/event-store';
-import type { LicenseId, RenewalId } from '@renewals/licensing';
+import { type RenewalId, subjectKey, subjectNamed } from '@renewals/licensing';
 import type { CommandBus } from '@nestjs/cqrs';
 import { contextOf } from '../runtime/context';
 import { type Automation, type DeadlineChange, type DueDeadline, REACTION } from '../runtime/deadline';
 import { atOnce, subjectOf, typed } from '../runtime/recorded';
 
-/** Frees the licenses that a renewal held when it is withdrawn, or when some of its lines failed. */
+/** Frees the terms that a renewal held when it is withdrawn, or when some of its lines failed. */
 export class ReleasedClaims implements Automation {
   readonly kind = 'released-claims';
   readonly rank = REACTION;
@@ -32,11 +32,11 @@ export class ReleasedClaims implements Automation {
 /** How long a claim waits for the request of its renewal, which follows within milliseconds unless somebody died. */
 const PATIENCE = 15 * 60_000;
 
-/** Frees a license whose renewal was claimed and never requested. */
+/** Frees a term that was claimed for a renewal which was never requested. */
 export class AbandonedClaims implements Automation {
   readonly kind = 'abandoned-claims';
   readonly rank = REACTION;
-  readonly categories = ['license', 'renewal'];
+  readonly categories = ['license', 'maintenance', 'renewal'];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -49,7 +49,7 @@ export class AbandonedClaims implements Automation {
       }
       case 'RenewalRequested':
         return event.data.lines.map(({ subject }) => ({
-          clear: { subject: subject.id, detail: event.data.renewalId },
+          clear: { subject: subjectKey(subject), detail: event.data.renewalId },
         }));
       case 'RenewalReleased':
         return [{ clear: { subject: subjectOf(recorded), detail: event.data.renewalId } }];
@@ -60,6 +60,6 @@ export class AbandonedClaims implements Automation {
 
   act(due: DueDeadline): Promise<{ wrote: boolean }> {
     const context = contextOf(this.kind, due);
-    return this.commands.execute(new AbandonClaim(due.detail as RenewalId, due.subject as LicenseId, context));
+    return this.commands.execute(new AbandonClaim(due.detail as RenewalId, subjectNamed(due.subject), context));
   }
 }

@@ -1,6 +1,6 @@
 import { RecordExpiry } from '@renewals/commands';
 import type { RecordedEvent } from '@renewals/event-store';
-import { addDays, type LicenseId } from '@renewals/licensing';
+import { addDays, type IsoDate, subjectNamed, type Zone } from '@renewals/licensing';
 import type { CommandBus } from '@nestjs/cqrs';
 import { contextOf } from '../runtime/context';
 import type { Automation, DeadlineChange, DueDeadline } from '../runtime/deadline';
@@ -10,7 +10,7 @@ import { subjectOf, typed } from '../runtime/recorded';
 export class Expiry implements Automation {
   readonly kind = 'expiry';
   readonly rank = 2;
-  readonly categories = ['license'];
+  readonly categories = ['license', 'maintenance'];
 
   constructor(private readonly commands: CommandBus) {}
 
@@ -18,18 +18,21 @@ export class Expiry implements Automation {
     const event = typed(recorded);
     const subject = subjectOf(recorded);
     switch (event.type) {
-      case 'LicenseActivated': {
-        const { expiresOn, zone } = event.data;
-        if (expiresOn === undefined) return [];
-        return [{ set: { subject, detail: '', due: { startOf: addDays(expiresOn, 1), zone } } }];
-      }
-      case 'TrialExtended': {
-        const { newExpiresOn, zone } = event.data;
-        return [{ set: { subject, detail: '', due: { startOf: addDays(newExpiresOn, 1), zone } } }];
-      }
+      case 'LicenseActivated':
+      case 'MaintenanceStarted':
+        return event.data.expiresOn === undefined ? [] : [over(subject, event.data.expiresOn, event.data.zone)];
+      case 'TrialExtended':
+      case 'LicenseReactivated':
+      case 'TermAligned':
+      case 'MaintenanceRenewed':
+      case 'MaintenanceAligned':
+        return [over(subject, event.data.newExpiresOn, event.data.zone)];
       case 'LicenseRenewed':
       case 'LicenseTerminated':
       case 'LicenseExpired':
+      case 'TrialConverted':
+      case 'MaintenanceLapsed':
+      case 'MaintenanceEnded':
         return [{ clear: { subject } }];
       default:
         return [];
@@ -37,6 +40,10 @@ export class Expiry implements Automation {
   }
 
   act(due: DueDeadline): Promise<{ wrote: boolean }> {
-    return this.commands.execute(new RecordExpiry(due.subject as LicenseId, contextOf(this.kind, due)));
+    return this.commands.execute(new RecordExpiry(subjectNamed(due.subject), contextOf(this.kind, due)));
   }
+}
+
+function over(subject: string, expiresOn: IsoDate, zone: Zone): DeadlineChange {
+  return { set: { subject, detail: '', due: { startOf: addDays(expiresOn, 1), zone } } };
 }

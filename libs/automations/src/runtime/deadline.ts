@@ -14,6 +14,7 @@ export type DeadlineChange =
 
 /** A deadline that is due, as its automation gets it. */
 export interface DueDeadline {
+  /** The id of what it is about; for a term that may be renewed, its `subjectKey`. */
   readonly subject: string;
   readonly detail: string;
   readonly dueAt: Instant;

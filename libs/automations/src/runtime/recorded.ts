@@ -1,25 +1,20 @@
-import type { EventMetadata, RecordedEvent } from '@renewals/event-store';
-import type {
-  BillingAgreementEvent,
-  Instant,
-  LicenseEvent,
-  OrderEvent,
-  OrganizationEvent,
-  ReminderEvent,
-  RenewalEvent,
-} from '@renewals/licensing';
+import { categoryOf, type EventMetadata, type RecordedEvent } from '@renewals/event-store';
+import { type Instant, type LicenseId, type LicensingEvent, subjectKey } from '@renewals/licensing';
 
 /** Any event of the log, with its type known. */
-export type LoggedEvent =
-  BillingAgreementEvent | LicenseEvent | OrderEvent | OrganizationEvent | ReminderEvent | RenewalEvent;
-
-export function typed(event: RecordedEvent): LoggedEvent {
-  return event as unknown as LoggedEvent;
+export function typed(event: RecordedEvent): LicensingEvent {
+  return event as unknown as LicensingEvent;
 }
 
 /** The id in the name of the event's stream. */
-export function subjectOf({ stream }: RecordedEvent): string {
+export function idOf({ stream }: RecordedEvent): string {
   return stream.slice(stream.indexOf('-') + 1);
+}
+
+/** The id as deadlines name it: maintenance is told apart from its license. */
+export function subjectOf(recorded: RecordedEvent): string {
+  const id = idOf(recorded);
+  return categoryOf(recorded.stream) === 'maintenance' ? subjectKey({ kind: 'maintenance', id: id as LicenseId }) : id;
 }
 
 /** Due as soon as it is seen. */

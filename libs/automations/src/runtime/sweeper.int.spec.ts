@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '@renewals/event-store';
 import { backOff, MAX_ATTEMPTS } from '@renewals/platform';
+import { type PolicyOf, UnknownPolicyVersion } from '@renewals/licensing';
 import type { CommandBus } from '@nestjs/cqrs';
 import { ContractStart } from '../contract-start/contract-start';
 import { Expiry } from '../expiry/expiry';
@@ -48,7 +49,10 @@ describe('rule 11: a sweep', () => {
   });
 
   it('starts contracts before it records expiries, and those before reminders', () => {
-    const ranks = [new ContractStart(bus), new Expiry(bus), new RemindersDue(bus, new Map(), async () => false)].map(
+    const policyOf: PolicyOf = (version) => {
+      throw new UnknownPolicyVersion(version);
+    };
+    const ranks = [new ContractStart(bus), new Expiry(bus), new RemindersDue(bus, policyOf, async () => false)].map(
       ({ rank }) => rank,
     );
     expect(ranks).toEqual([...ranks].sort());

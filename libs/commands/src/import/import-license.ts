@@ -2,11 +2,12 @@ import {
   billingAgreementStream,
   importAgreement,
   importLicense,
+  importOrder,
   type IsoDate,
   licenseStream,
   orderStream,
-  placeOrder,
   type Policy,
+  type PolicyVersion,
   recordBeforeImport,
   reminderStream,
 } from '@renewals/licensing';
@@ -42,58 +43,57 @@ export class ImportLicenseHandler implements ICommandHandler<ImportLicense> {
   ) {}
 
   async execute({ license, policy: policyId, asOf }: ImportLicense): Promise<ImportResult> {
-    const policy = this.policies.get(policyId);
-    const policyHash = this.policies.hashOf(policyId);
+    const newest = { policy: policyId, policyHash: this.policies.hashOf(policyId) };
     const context = importContext(license.licenseId);
-    const column = await this.order(license, policy, policyHash, step(context, 'order'));
-    if (column !== undefined) return { result: 'differs', column };
+    const kept = await this.order(license, newest, step(context, 'order'));
+    if (typeof kept === 'string') return { result: 'differs', column: kept };
     await this.agreement(license, asOf, step(context, 'agreement'));
-    const { wrote } = await this.license(license, policyId, policyHash, asOf, context);
-    await this.reminders(license, policy, asOf, step(context, 'reminders'));
+    const { wrote } = await this.license(license, kept, asOf, context);
+    await this.reminders(license, this.policies.of(kept), asOf, step(context, 'reminders'));
     return { result: wrote ? 'created' : 'unchanged' };
   }
 
+  /** Answers with the version that the order keeps, or else the column in which the row is another one. */
   private async order(
     license: ImportedLicense,
-    policy: Policy,
-    policyHash: string,
+    newest: PolicyVersion,
     context: CommandContext,
-  ): Promise<string | undefined> {
-    const { orderId, organizationId, contactId, channel, resellerId, externalId, imported } = license;
+  ): Promise<PolicyVersion | string> {
+    const { orderId, licenseId, organizationId, contactId, channel, resellerId, externalId, imported } = license;
     const { product, kind, delivery, term, quota, unitPrice } = license;
     const placement = {
       orderId,
       organizationId,
-      policyHash,
+      policyHash: newest.policyHash,
       channel,
       ...(resellerId && { resellerId }),
       billingContactId: contactId,
       paymentMethod: 'card' as const,
-      lines: [{ product, kind, delivery, period: term.period, quota, unitPrice }],
+      lines: [{ product, kind, delivery, period: term.period, quota, unitPrice, licenseId }],
       externalId,
       imported,
     };
     const { wrote } = await this.streams.decide(orderStream, orderId, context, (order) =>
-      placeOrder(order, { placement, contacts: [contactId], by: context.actor }, { policy }),
+      importOrder(order, { placement, contacts: [contactId], by: context.actor }, { policy: this.policies.of(newest) }),
     );
-    if (wrote) return undefined;
+    if (wrote) return newest;
     const { state } = await this.streams.read(orderStream, orderId);
-    const before = state.status === 'placed' ? state.placement.imported : undefined;
-    return before && differingColumn(before, imported);
+    if (state.status === 'unplaced') return newest;
+    const before = state.placement.imported;
+    return (before && differingColumn(before, imported)) ?? state.policyVersion;
   }
 
   private license(
     license: ImportedLicense,
-    policy: string,
-    policyHash: string,
+    { policy, policyHash }: PolicyVersion,
     asOf: IsoDate,
     context: CommandContext,
   ) {
-    const { licenseId, orderId, organizationId, product, kind, delivery, hosting, quota, unitPrice } = license;
+    const { licenseId, orderId, organizationId, channel, product, kind, delivery, hosting, quota, unitPrice } = license;
     const { term, externalId, terminatedOn } = license;
     const { period } = term;
     const thing = { product, kind, delivery, hosting, period, quota, unitPrice, externalId };
-    const grant = { licenseId, orderId, organizationId, policy, policyHash, ...thing };
+    const grant = { licenseId, orderId, organizationId, policy, policyHash, channel, ...thing };
     const reason = 'ended in the former system';
     const termination = terminatedOn && { termination: { on: terminatedOn, by: context.actor, reason } };
     return this.streams.decide(licenseStream, licenseId, context, (state) =>
@@ -110,12 +110,12 @@ export class ImportLicenseHandler implements ICommandHandler<ImportLicense> {
   }
 
   private async reminders(license: ImportedLicense, policy: Policy, asOf: IsoDate, context: CommandContext) {
-    const { licenseId, kind, term, terminatedOn } = license;
+    const { licenseId, kind, channel, term, terminatedOn } = license;
     if (kind === 'trial' || terminatedOn !== undefined) return;
     const subject = { kind: 'license', id: licenseId } as const;
     const id = reminderStreamId(subject, term.expiresOn);
     await this.streams.decide(reminderStream, id, context, (reminders) =>
-      recordBeforeImport(reminders, { subject, term, asOf }, { policy }),
+      recordBeforeImport(reminders, { subject, term, asOf }, { policy, channel }),
     );
   }
 }

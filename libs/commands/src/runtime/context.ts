@@ -7,6 +7,8 @@ export interface CommandContext {
   readonly correlationId: string;
   readonly causationId: string;
   readonly actor: Actor;
+  /** Digest of what was asked, hex: the same command id asking for something else is refused. */
+  readonly request?: string;
   /** When it was true, where that is not now. Milliseconds since the epoch. */
   readonly occurredAt?: number;
   /** The revision that a client has seen; anything else is refused with `StaleRevision`. */

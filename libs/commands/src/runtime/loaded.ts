@@ -8,8 +8,15 @@ export interface Loaded<State> {
   readonly revision: number;
   /** What the next event's `previousHash` must be. */
   readonly lastHash: string;
-  /** Every command that is in the stream, and the revision that it left behind (rule 3). */
-  readonly answers: Map<string, number>;
+  /** Every command that is in the stream, and what it was answered (rule 3). */
+  readonly answers: Map<string, FirstAnswer>;
+}
+
+export interface FirstAnswer {
+  /** That the command left behind. */
+  readonly revision: number;
+  /** Digest of what was asked, where that is known. */
+  readonly request?: string | undefined;
 }
 
 export function nothingLoaded<State>(initial: State): Loaded<State> {
@@ -29,7 +36,8 @@ export function foldOnto<State, Event extends DomainEvent>(
   for (const event of events) {
     const { type, data } = upcasting.lift(event);
     state = evolve(state, { type, data } as unknown as Event);
-    loaded.answers.set((event.metadata as EventMetadata).commandId, event.revision);
+    const { commandId, request } = event.metadata as EventMetadata;
+    loaded.answers.set(commandId, { revision: event.revision, request });
   }
   return { state, revision: last.revision, lastHash: hashOf(last), answers: loaded.answers };
 }

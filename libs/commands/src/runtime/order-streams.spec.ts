@@ -6,6 +6,7 @@ import {
   type OrderEvent,
   type OrderPlaced,
   orderStream,
+  organizationStream,
   unsubscribeReminders,
 } from '@renewals/licensing';
 import { contextOf, orderId, organizationId, ownerOf } from '../../../../test/support/samples';
@@ -58,7 +59,13 @@ export class Program {
   /** The contact wants no reminders of this order any more. */
   unsubscribe(name: string, context = contextOf(name)): Promise<Outcome> {
     const contactId = name as ContactId;
-    return this.decide(context, (state) => unsubscribeReminders(state, { contactId, via: 'link' }));
+    return this.decide(context, (state) =>
+      unsubscribeReminders(
+        state,
+        { contactId, via: 'link' },
+        { organization: organizationStream.initial, licenses: [] },
+      ),
+    );
   }
 
   async unsubscribed(): Promise<string[]> {

@@ -116,7 +116,8 @@ describe('personal data', () => {
         contactId: owner.contactId as ContactId,
         email: personal(owner.email),
         name: personal(owner.name),
-        invitedBy: owner.contactId,
+        invitedBy: { type: 'customer', id: owner.contactId },
+        policy: 'dynamsoft',
         expiresAt: '2026-02-01T00:00:00Z',
       },
     } as const;

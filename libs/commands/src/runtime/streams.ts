@@ -9,7 +9,7 @@ import {
 import type { DomainEvent, StreamDefinition } from '@renewals/licensing';
 import type { Clock, PersonalData } from '@renewals/platform';
 import { LRUCache } from 'lru-cache';
-import { attemptOn } from './attempt';
+import { attemptEach, attemptOn, type Asked, type Decided, type EachOutcome } from './attempt';
 import type { CommandContext } from './context';
 import { foldOnto, type Loaded, nothingLoaded } from './loaded';
 import { storedEvents } from './stored-events';
@@ -90,6 +90,39 @@ export class Streams {
     return this.underway.alone(command, () => this.settle(definition, id, context, decide));
   }
 
+  /**
+   * Several commands on one stream in one append, in their order: each is decided on what those before it left behind,
+   * keeps its own id, and is refused or answered by itself.
+   */
+  decideEach<State, Event extends DomainEvent>(
+    definition: StreamDefinition<State, Event>,
+    id: string,
+    asked: readonly Asked<State, Event>[],
+  ): Promise<readonly EachOutcome[]> {
+    return this.underway.alone(nameOf(definition, id), () => this.settleEach(definition, id, asked));
+  }
+
+  private async settleEach<State, Event extends DomainEvent>(
+    definition: StreamDefinition<State, Event>,
+    id: string,
+    asked: readonly Asked<State, Event>[],
+  ): Promise<readonly EachOutcome[]> {
+    let loaded = this.known(definition, nameOf(definition, id));
+    let fresh = false;
+    let attempt = 1;
+    for (;;) {
+      const { decided, outcomes } = attemptEach(definition, loaded, asked);
+      if (decided.length > 0) {
+        const outcome = await this.append(definition, id, loaded, decided);
+        if (outcome !== 'lost') return outcomes;
+        if (attempt === MAX_ATTEMPTS) throw new RevisionConflict(nameOf(definition, id), expected(loaded));
+        await this.options.pause(attempt++);
+      } else if (fresh) return outcomes;
+      loaded = await this.read(definition, id);
+      fresh = true;
+    }
+  }
+
   private async settle<State, Event extends DomainEvent>(
     definition: StreamDefinition<State, Event>,
     id: string,
@@ -102,7 +135,7 @@ export class Streams {
     for (;;) {
       const answer = attemptOn(loaded, context, decide);
       if (answer.kind === 'events') {
-        const outcome = await this.append(definition, id, loaded, context, answer.events);
+        const outcome = await this.append(definition, id, loaded, [{ context, events: answer.events }]);
         if (outcome !== 'lost') return outcome;
         if (attempt === MAX_ATTEMPTS) throw new RevisionConflict(nameOf(definition, id), expected(loaded));
         await this.options.pause(attempt++);
@@ -121,13 +154,12 @@ export class Streams {
     definition: StreamDefinition<State, Event>,
     id: string,
     loaded: Loaded<State>,
-    context: CommandContext,
-    decided: readonly Event[],
+    decided: readonly Decided<Event>[],
   ): Promise<Outcome | 'lost'> {
     const { store, clock, personal, soleWriter } = this.options;
     const stream = nameOf(definition, id);
     const before = (this.logEnd ??= await store.lastPosition());
-    const { events, lastHash } = storedEvents(decided, stream, loaded, context, clock.now(), personal);
+    const { events, lastHash, answers } = storedEvents(decided, stream, loaded, clock.now(), personal);
     let appended: Appended;
     try {
       appended = await store.append(stream, expected(loaded), events);
@@ -144,7 +176,7 @@ export class Streams {
       (folded, { type, data }) => definition.evolve(folded, { type, data } as unknown as Event),
       loaded.state,
     );
-    loaded.answers.set(context.commandId, revision);
+    for (const [commandId, answer] of answers) loaded.answers.set(commandId, answer);
     // Another process may have begun the stream with this very command; only reading tells whose events are stored.
     if (soleWriter || loaded.revision >= 0) {
       this.folded.set(stream, { state, revision, lastHash, answers: loaded.answers });

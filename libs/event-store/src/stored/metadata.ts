@@ -12,6 +12,8 @@ export interface EventMetadata extends JsonObject {
   readonly occurredAt: string;
   /** When we knew. */
   readonly recordedAt: string;
+  /** Digest of what its command asked for, hex; where a client may send it again. */
+  readonly request?: string;
   /** SHA-256 of the event before this one in its stream (rule 17). */
   readonly previousHash: string;
 }

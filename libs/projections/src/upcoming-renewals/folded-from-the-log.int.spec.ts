@@ -96,7 +96,11 @@ class Desk {
     const [license, expiresOn] = licenses[this.draw('license', licenses.length)] ?? ['' as LicenseId, ''];
     const renewal = renewals[this.draw('renewal', renewals.length)] ?? ('none' as RenewalId);
     const request = () =>
-      new RequestRenewal([{ licenseId: license, currentExpiresOn: isoDate(expiresOn) }], 'sales', context);
+      new RequestRenewal(
+        [{ subject: { kind: 'license', id: license }, currentExpiresOn: isoDate(expiresOn) }],
+        'sales',
+        context,
+      );
     const today = isoDate(new Date(this.engine.clock.now()).toISOString().slice(0, 10));
     const choices: (() => Command<unknown>)[] = [
       request,

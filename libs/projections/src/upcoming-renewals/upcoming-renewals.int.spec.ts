@@ -1,7 +1,9 @@
-import { RequestRenewal, TerminateLicense } from '@renewals/commands';
+import { ApproveRenewal, GenerateInvoice, RequestRenewal, TerminateLicense } from '@renewals/commands';
 import { isoDate } from '@renewals/licensing';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
-import { contextOf, licenseId, orderId, type Sold } from '../../../../test/support/samples';
+import { maintained } from '../../../../test/support/maintained';
+import { contextOf, licenseId, licenseSubject, orderId, type Sold } from '../../../../test/support/samples';
+import { Licenses } from '../license/licenses';
 import { UpcomingRenewals, type UpcomingQuery } from './upcoming-renewals';
 
 let engine: EngineInTime;
@@ -60,7 +62,7 @@ describe('upcoming renewals', () => {
 
   it('say whether they are requested or approved', async () => {
     await given('2026-03-01T12:00:00Z', { reader: {} });
-    const line = { licenseId: licenseId('reader'), currentExpiresOn: isoDate('2026-03-11') };
+    const line = { subject: licenseSubject('reader'), currentExpiresOn: isoDate('2026-03-11') };
     await engine.do(new RequestRenewal([line], 'sales', contextOf('request')));
     await engine.caughtUp();
     const page = { tab: 'annual', now: engine.clock.now(), limit: 1 } as const;
@@ -84,5 +86,52 @@ describe('upcoming renewals', () => {
     }
     expect(seen.sort()).toEqual(['a', 'b', 'c']);
     expect(seen).toHaveLength(3);
+  });
+});
+
+describe('maintenance of perpetual licenses', () => {
+  const onTab = async () => {
+    await engine.caughtUp();
+    return engine.get(UpcomingRenewals).page({ tab: 'maintenance', now: engine.clock.now(), limit: 100 });
+  };
+
+  it('has a tab of its own, from ninety days before its end until it is over or renewed [R20]', async () => {
+    await given('2025-03-11T12:00:00Z', {});
+    const viewer = await maintained(engine);
+    await engine.until('2025-12-10T12:00:00Z');
+    expect(await onTab()).toEqual([]);
+    await engine.until('2025-12-11T12:00:00Z');
+    expect(await onTab()).toMatchObject([
+      { license: viewer, expiresOn: '2026-03-11', amount: 80000, currency: 'USD', stage: null },
+    ]);
+    expect(await upcoming()).toEqual([]);
+
+    const subject = { kind: 'maintenance', id: viewer } as const;
+    const line = { subject, currentExpiresOn: isoDate('2026-03-11') };
+    const { renewalId } = await engine.do(new RequestRenewal([line], 'sales', contextOf('request')));
+    expect(await onTab()).toMatchObject([{ stage: 'requested', renewal: renewalId }]);
+    await engine.do(new ApproveRenewal(renewalId, contextOf('approve')));
+    expect(await onTab()).toMatchObject([{ stage: 'approved' }]);
+    await engine.do(new GenerateInvoice(renewalId, undefined, contextOf('invoice')));
+    await engine.worker.settle();
+    expect(await onTab()).toEqual([]);
+
+    await engine.until('2026-12-11T12:00:00Z');
+    expect(await onTab()).toMatchObject([{ expiresOn: '2027-03-11', stage: null, renewal: null }]);
+    await engine.until('2027-03-12T12:00:00Z');
+    expect(await onTab()).toEqual([]);
+    expect(await engine.get(Licenses).find(viewer)).toMatchObject({
+      maintainedFrom: '2025-03-11',
+      maintainedUntil: '2027-03-11',
+      renewal: null,
+    });
+  });
+
+  it('goes with its license', async () => {
+    await given('2025-03-11T12:00:00Z', {});
+    const viewer = await maintained(engine);
+    await engine.until('2026-03-01T12:00:00Z');
+    await engine.do(new TerminateLicense(viewer, isoDate('2026-03-01'), 'asked for', contextOf('end')));
+    expect(await onTab()).toEqual([]);
   });
 });

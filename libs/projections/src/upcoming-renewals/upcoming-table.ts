@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../runtime/projection';
 
-/** One term that may be renewed next: active, no trial, no successor on record. */
+/** One term that may be renewed next, of a license or of the maintenance of a perpetual one. */
 export type UpcomingRow = {
   license: string;
   externalId: string | null;
@@ -14,12 +14,13 @@ export type UpcomingRow = {
   /** Price of the term, minor units. */
   amount: number;
   currency: string;
-  /** Null until the license is activated; only rows with a date are shown. */
+  /** Null before the term begins and once it is over; only rows with a date are shown. */
   expiresOn: string | null;
   zone: string | null;
   endsAt: number | null;
   renewal: string | null;
   stage: 'requested' | 'approved' | null;
+  /** Of the stream whose term it is. */
   revision: number;
 };
 

@@ -1,0 +1,26 @@
+import { AcceptInvitation, AddOrderContact, InviteContact } from '@renewals/commands';
+import type { Actor, ContactId } from '@renewals/licensing';
+import { derivedId } from '@renewals/platform';
+import type { EngineInTime } from '../../../test/support/engine-in-time';
+import { contextOf, orderId, organizationId, ownerOf } from '../../../test/support/samples';
+
+const acme = organizationId('acme');
+export const byOwner: Actor = { type: 'customer', id: ownerOf('acme') };
+export const bob = derivedId('colleague', 'bob') as ContactId;
+export const byBob: Actor = { type: 'customer', id: bob };
+
+/** Bob is invited to acme by its owner, and accepts; not a spec itself. */
+export async function bobJoins(engine: EngineInTime, name = 'bob joins'): Promise<void> {
+  const person = { email: 'bob@acme.example', name: 'Bob', contactId: bob };
+  const inviting = contextOf(`${name}: invited`, { actor: byOwner });
+  const { invitationId } = await engine.do(new InviteContact(acme, person, 'dynamsoft', inviting));
+  const accepting = contextOf(`${name}: accepted`, { actor: byBob });
+  await engine.do(new AcceptInvitation(acme, invitationId, bob, accepting));
+}
+
+export async function bobIsAddedTo(engine: EngineInTime, ...orders: readonly string[]): Promise<void> {
+  for (const order of orders) {
+    const context = contextOf(`bob is added to ${order}`, { actor: byOwner });
+    await engine.do(new AddOrderContact(orderId(order), bob, 'order', 'bob@acme.example', context));
+  }
+}
