@@ -1,56 +1,36 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { RunningProgram } from '../e2e/program';
-import { temporaryDirectory } from '../support/temporary-directory';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, SampleInBrowser } from './sample-in-browser';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const isThere = existsSync(CHROMIUM);
-if (!isThere) console.warn(`No browser at ${CHROMIUM}: the browser specs are skipped. Set CHROMIUM, or install it.`);
-
-/** Where the pictures go; none are taken without it. */
-const pictures = process.env['PICTURES'];
-
-(isThere ? describe : describe.skip)('in a browser without scripts', () => {
-  let program: RunningProgram;
-  let browser: Browser;
+describeInBrowser('in a browser without scripts', () => {
+  let sample: SampleInBrowser;
   let page: Page;
 
   beforeAll(async () => {
-    const env = { DATA_DIR: join(temporaryDirectory(), 'data'), PORT: '0', LOG_LEVEL: 'warn' };
-    program = RunningProgram.start('api', env, '--sample');
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
-    });
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
-    page = await context.newPage();
+    sample = await SampleInBrowser.begin({ scripts: false });
+    page = sample.page;
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    program?.stop();
-    await program?.ended();
-  });
+  afterAll(() => sample.end());
 
-  const picture = async (name: string) => {
-    if (pictures === undefined) return;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  };
-  const press = async (button: string) => {
-    await page.getByRole('button', { name: button, exact: true }).click();
-    await page.waitForLoadState();
-  };
+  const picture = (name: string) => sample.picture(name);
+  const press = (button: string) => sample.press(button);
   const done = () => page.locator('.progress .done > span:first-child').allInnerTexts();
 
-  it('a person signs in by the link and follows one renewal from reminder to start', async () => {
-    const [, link = ''] = await program.said(/Sign in, once.*: (\S+)\n/);
-    await page.goto(link);
+  it('a person signs in by the link, and renews what is selected in one transaction', async () => {
+    await sample.openSignIn();
     await picture('sign-in');
     await press('Sign in');
     await picture('due');
+    const boxes = page.locator('tr', { hasText: 'dynamsoft' }).getByRole('checkbox');
+    for (const box of [boxes.nth(0), boxes.nth(1)]) await box.check();
+    await picture('selected');
+    await press('Renew Selected');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('One renewal of 2 terms');
+    await picture('renewal');
+  }, 60_000);
 
+  it('a person follows one renewal from reminder to start', async () => {
+    await sample.goTo('/');
     const due = page.locator('tr', { hasText: 'dynamsoft' }).filter({ hasText: /\bdue\b/i });
     await due.filter({ hasText: 'days left' }).last().getByRole('link').click();
     expect(await page.getByText('Reminded').count()).toBeGreaterThan(1);
@@ -79,7 +59,7 @@ const pictures = process.env['PICTURES'];
   it('nothing is wider than a phone, and every page reads in the dark', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    for (const name of ['Due', 'Licenses', 'Mails']) {
+    for (const name of ['Due', 'Licenses', 'Tasks', 'Mails']) {
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
       const main = await page.locator('main').boundingBox();
       expect([name, (main?.x ?? 0) + (main?.width ?? 0)]).toEqual([name, 360]);

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Problem } from '../../api/src/problems/problem';
 import { html } from './page/html';
 import { page } from './page/layout';
+import { localPath } from './sign-in/local-path';
 import { signInPage } from './sign-in/sign-in-page';
 
 /** For people on the pages; programs get `undefined`, and then JSON. */
@@ -14,7 +15,7 @@ export function problemPage({ status, title, detail }: Problem, request: Fastify
     once: request.id,
     ...(request.caller && { caller: request.caller }),
   } as const;
-  if (status === 401) return signInPage(frame);
+  if (status === 401) return signInPage(frame, { then: localPath(request.url) });
   return page(
     title,
     frame,
@@ -28,6 +29,6 @@ export function problemPage({ status, title, detail }: Problem, request: Fastify
 }
 
 function isForAPerson({ url, headers }: FastifyRequest): boolean {
-  const onPages = url === '/' || /^\/(\?|portal\/|sign-in|problems\/)/.test(url);
+  const onPages = url === '/' || /^\/(\?|portal\/|sign-in|unsubscribe\/|problems\/)/.test(url);
   return onPages && (headers.accept ?? '').includes('text/html');
 }

@@ -3,37 +3,45 @@ import type { UpcomingRenewalDocument } from '../../../api/src/upcoming-renewals
 import type { Frame } from '../page/frame';
 import { type Html, html } from '../page/html';
 import { page } from '../page/layout';
+import { refused } from '../page/card';
 import { stageBadge } from '../words/badges';
 import { daysLeft, shortDay } from '../words/dates';
 import { price } from '../words/money';
 
 export type Tab = 'annual' | 'maintenance';
 
+/** One that is due, and whether its renewal can be requested here and now. */
+export interface DueRow extends UpcomingRenewalDocument {
+  readonly renewable: boolean;
+}
+
 export interface DuePage {
   readonly tab: Tab;
-  readonly due: Page<UpcomingRenewalDocument>;
+  readonly due: Page<DueRow>;
+  /** Why what the person just tried was not done. */
+  readonly refusal?: string;
   /** What stands above the list. */
   readonly notices: Html | undefined;
 }
 
-export function duePage(frame: Frame, { tab, due, notices }: DuePage): string {
+export function duePage(frame: Frame, { tab, due, notices, refusal }: DuePage): string {
   return page(
     'Due',
     frame,
     html`${notices}
       <h1>What is due</h1>
-      <p class="lead">Terms that end soon and have no successor yet, the soonest first.</p>
+      <p class="lead">Terms that end soon and are not renewed yet, the soonest first.</p>
       <nav class="tabs" aria-label="Kind">
         ${tabs.map(({ id, name }) => html`<a href="/?tab=${id}" ${id === tab && html` aria-current="page"`}>${name}</a>`)}
       </nav>
-      ${due.items.length > 0 ? groups(due.items) : nothingDue(tab)}
+      ${refused(refusal)} ${due.items.length > 0 ? selection(frame, tab, due.items) : nothingDue(tab)}
       ${due.nextCursor !== undefined && html`<p class="more"><a class="button" href="/?tab=${tab}&amp;cursor=${due.nextCursor}">Later ones</a></p>`}`,
   );
 }
 
 const tabs = [
-  { id: 'annual', name: 'Annual' },
-  { id: 'maintenance', name: 'Maintenance' },
+  { id: 'annual', name: 'Renew Annual License' },
+  { id: 'maintenance', name: 'Renew Support and Maintenance' },
 ] as const;
 
 const horizons = [
@@ -42,7 +50,20 @@ const horizons = [
   { upTo: Number.POSITIVE_INFINITY, name: 'Later' },
 ] as const;
 
-function groups(items: readonly UpcomingRenewalDocument[]): Html[] {
+/** Several are renewed in one transaction (R). */
+function selection(frame: Frame, tab: Tab, items: readonly DueRow[]): Html {
+  if (!items.some(({ renewable }) => renewable)) return html`${groups(items)}`;
+  return html`<form method="post" action="/portal/renewals">
+    <input type="hidden" name="once" value="${frame.once}" /><input type="hidden" name="tab" value="${tab}" />
+    ${groups(items)}
+    <div class="choose">
+      <p class="sub">One renewal, and one bill, for everything that you select of one vendor.</p>
+      <button class="primary">Renew Selected</button>
+    </div>
+  </form>`;
+}
+
+function groups(items: readonly DueRow[]): Html[] {
   return horizons.flatMap(({ upTo, name }, index) => {
     const from = horizons[index - 1]?.upTo ?? -1;
     const rows = items.filter(({ daysLeft: days }) => days > from && days <= upTo);
@@ -50,18 +71,19 @@ function groups(items: readonly UpcomingRenewalDocument[]): Html[] {
   });
 }
 
-function group(name: string, rows: readonly UpcomingRenewalDocument[]): Html {
+function group(name: string, rows: readonly DueRow[]): Html {
   return html`<section>
     <h2>${name} <span class="count">${rows.length}</span></h2>
     <div class="scroll">
-      <table class="list due">
+      <table class="list due stacked">
         <thead>
           <tr>
-            <th>Customer</th>
-            <th>Product</th>
-            <th>Last day</th>
+            <th class="choice"><span class="hidden">Select</span></th>
+            <th class="customer">Customer</th>
+            <th class="product">Product</th>
+            <th class="lastday">Last day</th>
             <th class="number">Amount</th>
-            <th>Stage</th>
+            <th class="stage">Stage</th>
           </tr>
         </thead>
         <tbody>
@@ -72,15 +94,29 @@ function group(name: string, rows: readonly UpcomingRenewalDocument[]): Html {
   </section>`;
 }
 
-function row(due: UpcomingRenewalDocument): Html {
+function row(due: DueRow): Html {
   const urgency = due.daysLeft <= 7 ? 'bad' : due.daysLeft <= 30 ? 'warm' : 'quiet';
   return html`<tr>
-    <td><a class="main" href="/portal/licenses/${due.licenseId}">${due.organization.name}</a></td>
-    <td>${due.product} <span class="sub">${due.quota} × · ${due.policy}</span></td>
-    <td>${shortDay(due.expiresOn)} <span class="sub ${urgency}">${daysLeft(due.daysLeft)}</span></td>
+    <td class="choice">${due.renewable && choice(due)}</td>
+    <td class="customer">
+      <a class="main" href="/portal/licenses/${due.licenseId}">${due.organization.name}</a>
+      ${due.advice !== undefined && html`<span class="sub wrap">${due.advice}</span>`}
+    </td>
+    <td class="product">${due.product} <span class="sub">${due.quota} × · ${due.policy}</span></td>
+    <td class="lastday">${shortDay(due.expiresOn)} <span class="sub ${urgency}">${daysLeft(due.daysLeft)}</span></td>
     <td class="number">${price(due.amount)}</td>
-    <td>${stageBadge(due.stage)}</td>
+    <td class="stage">${stageBadge(due.stage)}</td>
   </tr>`;
+}
+
+function choice({ kind, licenseId, expiresOn, product, organization }: DueRow): Html {
+  const line = `${kind} ${licenseId} ${expiresOn}`;
+  return html`<input
+    type="checkbox"
+    name="line"
+    value="${line}"
+    aria-label="Renew ${product} of ${organization.name}"
+  />`;
 }
 
 function nothingDue(tab: Tab): Html {

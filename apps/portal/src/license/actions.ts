@@ -1,52 +1,28 @@
 import {
   AcceptQuote,
+  ActivateLicense,
+  AddQuota,
   ApproveRenewal,
   AuthorizeLateRenewal,
   CancelRecurringBilling,
   type CommandContext,
+  ConfirmConfiguration,
+  ExtendTrial,
   GenerateInvoice,
   QuoteRenewal,
+  ReactivateLicense,
   RecordCommitment,
   RequestRenewal,
   ResumeRecurringBilling,
   WithdrawRenewal,
 } from '@renewals/commands';
-import { type IsoDate, type LateBasis, type LicenseId, Refusal, type RenewalId } from '@renewals/licensing';
+import { isoDate, type LicenseId, Refusal } from '@renewals/licensing';
 import type { Role } from '@renewals/platform';
 import type { ICommand } from '@nestjs/cqrs';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { desk, renewers } from '../../../api/src/identity/allowed';
 import type { Caller } from '../../../api/src/identity/caller';
 import { sourceFor } from '../../../api/src/renewals/source';
-import { Form } from '../page/form';
-
-/** What the forms of the page send. */
-export class ActionForm extends Form {
-  @IsOptional()
-  @IsUUID()
-  renewalId?: RenewalId;
-
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
-  currentExpiresOn?: IsoDate;
-
-  @IsOptional()
-  @IsUUID()
-  quoteId?: string;
-
-  @IsOptional()
-  @IsIn(['purchase-order', 'signed-document'])
-  kind?: 'purchase-order' | 'signed-document';
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  reference?: string;
-
-  @IsOptional()
-  @IsIn(['from-expiry', 'from-now'])
-  basis?: LateBasis;
-}
+import type { ActionForm } from './action-form';
 
 interface Asked {
   readonly licenseId: LicenseId;
@@ -66,7 +42,16 @@ export const actions = {
     roles: renewers,
     command: ({ licenseId, form, caller, context }) =>
       new RequestRenewal(
-        [{ licenseId, currentExpiresOn: given(form.currentExpiresOn) }],
+        [{ subject: { kind: 'license', id: licenseId }, currentExpiresOn: given(form.currentExpiresOn) }],
+        sourceFor(caller, 1),
+        context,
+      ),
+  },
+  'request-maintenance': {
+    roles: renewers,
+    command: ({ licenseId, form, caller, context }) =>
+      new RequestRenewal(
+        [{ subject: { kind: 'maintenance', id: licenseId }, currentExpiresOn: given(form.currentExpiresOn) }],
         sourceFor(caller, 1),
         context,
       ),
@@ -100,6 +85,27 @@ export const actions = {
     roles: renewers,
     command: ({ form, caller, context }) =>
       new WithdrawRenewal(given(form.renewalId), caller.role === 'customer' ? 'by-customer' : 'by-sales', context),
+  },
+  activate: {
+    roles: renewers,
+    command: ({ licenseId, context }) => new ActivateLicense(licenseId, context),
+  },
+  'add-quota': {
+    roles: renewers,
+    command: ({ licenseId, form, context }) => new AddQuota(licenseId, given(form.quantity), context),
+  },
+  'confirm-handshake': {
+    roles: renewers,
+    command: ({ licenseId, form, context }) => new ConfirmConfiguration(licenseId, given(form.code).trim(), context),
+  },
+  'extend-trial': {
+    roles: renewers,
+    command: ({ licenseId, context }) => new ExtendTrial(licenseId, context),
+  },
+  reactivate: {
+    roles: ['support', 'admin'],
+    command: ({ licenseId, form, context }) =>
+      new ReactivateLicense(licenseId, isoDate(given(form.until)), given(form.reason), context),
   },
   'cancel-recurring-billing': {
     roles: renewers,

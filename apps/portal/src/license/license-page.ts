@@ -1,14 +1,17 @@
 import type { Caller } from '../../../api/src/identity/caller';
-import type { LicenseDocument } from '../../../api/src/licenses/license.document';
+import { refused } from '../page/card';
 import type { Frame } from '../page/frame';
 import { type Html, html } from '../page/html';
 import { page } from '../page/layout';
 import { statusBadge } from '../words/badges';
-import { day, shortDay } from '../words/dates';
-import { price } from '../words/money';
+import { shortDay } from '../words/dates';
+import { Buttons } from './buttons';
+import { facts } from './facts';
+import { handshakeTask } from './handshake-task';
 import type { LicenseStory } from './license-story';
 import type { LineageStep } from './lineage';
 import { progress } from './progress';
+import { quotaCard } from './quota-card';
 import { remindersLedger } from './reminders-ledger';
 import { renewalPanel } from './renewal-panel';
 import { timeline } from './timeline-list';
@@ -16,6 +19,7 @@ import { timeline } from './timeline-list';
 /** `refusal`: why what the person just tried was not done. */
 export function licensePage(frame: Frame, story: LicenseStory, caller: Caller, refusal?: string): string {
   const { license, lineage, reminders, renewal } = story;
+  const to = new Buttons(frame, license.id, caller);
   const wasReminded = reminders.some(({ outcome }) => outcome === 'sent');
   return page(
     `${license.product}, ${license.organization.name}`,
@@ -33,8 +37,8 @@ export function licensePage(frame: Frame, story: LicenseStory, caller: Caller, r
         </div>
         ${statusBadge(license.status)}
       </div>
-      ${refusal !== undefined && html`<p class="alert" role="alert"><strong>Not done.</strong> ${refusal}</p>`}
-      ${lineage.length > 1 && lineageStrip(lineage, license.id)} ${progress(wasReminded, renewal)}
+      ${refused(refusal)} ${handshakeTask(story, to)} ${lineage.length > 1 && lineageStrip(lineage, license.id)}
+      ${isRenewed(story) && progress(wasReminded, renewal)}
       <div class="columns">
         <div class="wide">
           <section class="card">
@@ -42,7 +46,7 @@ export function licensePage(frame: Frame, story: LicenseStory, caller: Caller, r
             ${timeline(story, caller)}
           </section>
         </div>
-        <div class="side">${renewalPanel(frame, story, caller)} ${facts(license, story)}</div>
+        <div class="side">${renewalPanel(story, to)} ${quotaCard(story, to)} ${facts(story)}</div>
       </div>
       <section class="card">
         <h2>Reminders</h2>
@@ -66,40 +70,7 @@ function lineageStrip(lineage: readonly LineageStep[], current: string): Html {
   </ol>`;
 }
 
-function facts(license: LicenseDocument, { policy, channel }: LicenseStory): Html {
-  const { term, unitPrice, quota } = license;
-  const rows: readonly (readonly [string, string | Html])[] = [
-    ['Last day', term?.expiresOn === undefined ? 'none' : day(term.expiresOn)],
-    [
-      'Term',
-      term ? `no. ${term.n}, of ${periodWord(license.period)} each, since ${shortDay(term.anchor)}` : 'not activated',
-    ],
-    ['Zone', term?.zone ?? policy.vendor.zone],
-    ['Price', `${price({ ...unitPrice, amountMinor: unitPrice.amountMinor * quota })} a term`],
-    ['Kind', `${license.kind}, ${license.delivery}`],
-    ['Vendor', policy.vendor.name],
-    ['Order', html`<span title="${license.orderId}">${license.orderId.slice(0, 8)}, through ${channel}</span>`],
-    [
-      'As JSON',
-      html`<a href="/licenses/${license.id}">license</a>, <a href="/licenses/${license.id}/history">history</a>`,
-    ],
-  ];
-  return html`<section class="card facts">
-    <h2>License</h2>
-    <dl>
-      ${rows.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-  </section>`;
-}
-
-function periodWord(period: string): string {
-  const [, count = '', unit = ''] = /^P(\d+)([DMY])$/.exec(period) ?? [];
-  const word = { D: 'day', M: 'month', Y: 'year' }[unit] ?? unit;
-  return count === '1' ? `one ${word}` : `${count} ${word}s`;
+/** By a chain of steps: not what never ends, and no trial. */
+function isRenewed({ license: { kind, term, maintenance } }: LicenseStory): boolean {
+  return kind !== 'trial' && (term?.expiresOn !== undefined || maintenance !== undefined);
 }

@@ -1,12 +1,20 @@
-import { CLOCK, Desk, type LicenseOnDesk, noSuchLicense, Policies } from '@renewals/commands';
+import { CLOCK, Desk, type LicenseOnDesk, noSuchLicense, Subjects } from '@renewals/commands';
 import { INFRASTRUCTURE, type Infrastructure } from '@renewals/engine';
-import type { LicenseId, Policy } from '@renewals/licensing';
+import {
+  type ChannelPolicy,
+  channelPolicy,
+  type LicenseId,
+  type Policy,
+  type UpgradeEligibility,
+} from '@renewals/licensing';
 import type { Clock } from '@renewals/platform';
 import { Licenses } from '@renewals/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { renewers } from '../../../api/src/identity/allowed';
 import type { Caller } from '../../../api/src/identity/caller';
 import { type LicenseDocument, licenseDocument } from '../../../api/src/licenses/license.document';
+import { LicenseUse } from '../../../api/src/licenses/license-use';
 import { LicenseHistory } from '../../../api/src/licenses/license-history';
 import { nameOf } from '../../../api/src/licenses/organization-name';
 import { Reach } from '../../../api/src/reading/reach';
@@ -14,6 +22,7 @@ import type { ReminderDocument } from '../../../api/src/reminders/reminder.docum
 import { RemindersOfLicense } from '../../../api/src/reminders/reminders.controller';
 import { FindRenewal } from '../../../api/src/renewals/find-renewal';
 import type { RenewalDocument } from '../../../api/src/renewals/renewal.document';
+import { Offers, type Refusals } from '../offers/offers';
 import { Names } from '../words/names';
 import { lineageOf, type LineageStep } from './lineage';
 import { type Moment, timelineOf } from './timeline';
@@ -23,10 +32,18 @@ export interface LicenseStory {
   readonly license: LicenseDocument;
   readonly channel: string;
   readonly policy: Policy;
+  /** Of the policy, for the channel. */
+  readonly terms: ChannelPolicy;
   readonly lineage: readonly LineageStep[];
-  /** The open renewal, else the one that made the successor. */
+  /** The open renewal, of the license or of its maintenance; else the one that made the successor. */
   readonly renewal?: RenewalDocument;
   readonly recurringBilling: 'none' | 'on' | 'cancelled';
+  readonly refusals: Refusals;
+  readonly upgrade: UpgradeEligibility;
+  /** Of a classic license, for who may use it. */
+  readonly key?: string;
+  /** Quota that was added to it, by the licenses that carry it. */
+  readonly additions: readonly { readonly licenseId: string; readonly quantity: number }[];
   readonly reminders: readonly ReminderDocument[];
   readonly timeline: readonly Moment[];
   readonly names: Names;
@@ -39,7 +56,9 @@ export class LicenseStories {
     private readonly reach: Reach,
     private readonly licenses: Licenses,
     private readonly desk: Desk,
-    private readonly policies: Policies,
+    private readonly subjects: Subjects,
+    private readonly offers: Offers,
+    private readonly use: LicenseUse,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(INFRASTRUCTURE) private readonly infrastructure: Infrastructure,
   ) {}
@@ -50,19 +69,36 @@ export class LicenseStories {
     const row = await this.licenses.find(id);
     if (!row) throw noSuchLicense();
     const names = await this.namesFor(found, caller);
-    const renewalId = renewalOf(found);
+    const renewalId = await this.renewalOf(found);
     const now = this.clock.now();
     return {
       license: licenseDocument(row, nameOf(found.organization), now),
-      channel: found.order.placement.channel,
-      policy: this.policies.get(row.policy),
+      channel: found.channel,
+      policy: found.policy,
+      terms: channelPolicy(found.policy, found.channel),
       lineage: await lineageOf(this.licenses, row, now),
       ...(renewalId !== undefined && { renewal: await this.queries.execute(new FindRenewal(renewalId, caller)) }),
       recurringBilling: (await this.desk.agreement(id)).status,
+      refusals: await this.offers.refusals(found, caller),
+      upgrade: await this.use.upgradeEligibility(found),
+      ...this.keyFor(found, caller),
+      additions: additionsTo(found),
       reminders: await this.queries.execute(new RemindersOfLicense(id, caller)),
       timeline: timelineOf(await this.queries.execute(new LicenseHistory(id, caller)), names),
       names,
     };
+  }
+
+  /** Only who uses or sells it has use for its key. */
+  private keyFor(found: LicenseOnDesk, { role }: Caller): Pick<LicenseStory, 'key'> {
+    const key = renewers.some((one) => one === role) ? this.use.key(found) : undefined;
+    return key ? { key: key.key } : {};
+  }
+
+  private async renewalOf({ license }: LicenseOnDesk): Promise<string | undefined> {
+    const claim = await this.subjects.of(this.subjects.renewedOf(license)).claim();
+    const successor = 'successor' in license ? license.successor : undefined;
+    return claim?.renewalId ?? successor?.renewalId;
   }
 
   private async namesFor({ organization, order }: LicenseOnDesk, caller: Caller): Promise<Names> {
@@ -72,8 +108,7 @@ export class LicenseStories {
   }
 }
 
-function renewalOf({ license }: LicenseOnDesk): string | undefined {
-  const claim = 'claim' in license ? license.claim : undefined;
-  const successor = 'successor' in license ? license.successor : undefined;
-  return claim?.renewalId ?? successor?.renewalId;
+function additionsTo({ license }: LicenseOnDesk): LicenseStory['additions'] {
+  const additions = 'additions' in license && license.additions ? [...license.additions.values()] : [];
+  return additions.map(({ newLicenseId, quantity }) => ({ licenseId: newLicenseId, quantity }));
 }

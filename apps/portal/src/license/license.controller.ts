@@ -11,7 +11,8 @@ import { OwnWrites } from '../../../api/src/reading/own-writes';
 import { Reach } from '../../../api/src/reading/reach';
 import { goTo, sendPage } from '../page/answer';
 import { Frames } from '../page/frame';
-import { ActionForm, actionNamed } from './actions';
+import { ActionForm } from './action-form';
+import { actionNamed } from './actions';
 import { licensePage } from './license-page';
 import { LicenseStories } from './license-story';
 

@@ -13,12 +13,7 @@ const tones: Readonly<Record<ReminderDocument['outcome'], Tone>> = { sent: 'good
 /** Every decision about a reminder, and why. */
 export function remindersLedger(story: LicenseStory, caller: Caller): Html {
   const { reminders } = story;
-  if (reminders.length === 0) {
-    const { offsets } = story.policy.reminders;
-    return html`<p class="empty">
-      None was decided yet. ${story.policy.vendor.name} reminds ${offsets.join(', ')} days before the last day.
-    </p>`;
-  }
+  if (reminders.length === 0) return html`<p class="empty">None was decided yet. ${whenReminded(story)}</p>`;
   return html`<div class="scroll">
     <table class="list ledger">
       <thead>
@@ -35,6 +30,13 @@ export function remindersLedger(story: LicenseStory, caller: Caller): Html {
       </tbody>
     </table>
   </div>`;
+}
+
+function whenReminded({ license, terms, policy }: LicenseStory): string {
+  const { offsets } = terms.reminders;
+  if (license.kind === 'trial') return 'Trials are not reminded of.';
+  if (offsets.length === 0) return `${policy.vendor.name} sends none for what was bought this way.`;
+  return `${policy.vendor.name} reminds ${offsets.join(', ')} days before the last day.`;
 }
 
 function row(reminder: ReminderDocument, { names }: LicenseStory, { role }: Caller): Html {

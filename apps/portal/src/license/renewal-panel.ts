@@ -1,114 +1,91 @@
-import type { Caller } from '../../../api/src/identity/caller';
+import type { LicenseDocument } from '../../../api/src/licenses/license.document';
 import type { RenewalDocument } from '../../../api/src/renewals/renewal.document';
-import type { Frame } from '../page/frame';
 import { type Html, html } from '../page/html';
-import { day, shortDay } from '../words/dates';
-import { price } from '../words/money';
-import { type ActionName, mayUse } from './actions';
+import { day } from '../words/dates';
+import { type Buttons, hidden, nothing } from './buttons';
 import type { LicenseStory } from './license-story';
+import { nextSteps } from './next-steps';
+import { billing } from './settlement';
+import { trialSteps } from './trial-panel';
 
 /** What can be done now, the next step first. What is refused says so when it is tried. */
-export function renewalPanel(frame: Frame, story: LicenseStory, caller: Caller): Html {
-  const to = new Buttons(frame, story.license.id, caller);
+export function renewalPanel(story: LicenseStory, to: Buttons): Html {
   return html`<section class="card panel">
-    <h2>Renewal</h2>
-    ${story.renewal && story.renewal.stage !== 'withdrawn' ? running(story.renewal, story, to) : notRequested(story, to)}
+    <h2>${heading(story)}</h2>
+    ${story.renewal && story.renewal.stage !== 'withdrawn' ? underWay(story.renewal, story, to) : notRequested(story, to)}
     ${recurringBilling(story, to)}
   </section>`;
 }
 
-/** Forms for what this person may do here; nothing is drawn for the others. */
-class Buttons {
-  constructor(
-    private readonly frame: Frame,
-    private readonly licenseId: string,
-    private readonly caller: Caller,
-  ) {}
-
-  button(action: ActionName, label: string, fields: Html, look: 'primary' | 'plain' | 'link' = 'plain'): Html | false {
-    if (this.frame.mode === 'virtual' || !mayUse(action, this.caller)) return false;
-    return html`<form method="post" action="/portal/licenses/${this.licenseId}/${action}">
-      <input type="hidden" name="once" value="${this.frame.once}" />${fields}<button class="${look}">${label}</button>
-    </form>`;
-  }
+function heading({ license: { status, kind } }: LicenseStory): string {
+  if (status === 'issued') return 'Activation';
+  return kind === 'trial' ? 'Trial' : 'Renewal';
 }
 
-function hidden(name: string, value: string): Html {
-  return html`<input type="hidden" name="${name}" value="${value}" />`;
-}
-
-function notRequested({ license, renewal, policy }: LicenseStory, to: Buttons): Html {
-  const { term, status, kind } = license;
-  if (kind === 'trial') return html`<p>A trial is converted, not renewed. Write to ${policy.vendor.salesEmail}.</p>`;
-  if (term?.expiresOn === undefined) return html`<p>It has no term that ends.</p>`;
+function notRequested(story: LicenseStory, to: Buttons): Html {
+  const { license, renewal } = story;
+  const { term, maintenance, status, kind } = license;
   if (status === 'terminated') return html`<p>It was ended, and is not renewed.</p>`;
+  if (status === 'issued') return activation(to);
+  if (kind === 'trial') return trialSteps(story, to);
+  if (maintenance) return html`${maintained(maintenance)} ${renewing(story, maintenance.expiresOn, to)}`;
+  if (term?.expiresOn === undefined) return html`<p>It never ends, and has no maintenance that does.</p>`;
   return html`${renewal?.stage === 'withdrawn' && html`<p class="sub">The last renewal was withdrawn.</p>`}
-    <p>${status === 'expired' ? 'It has expired.' : html`Its last day is <strong>${day(term.expiresOn)}</strong>.`}</p>
-    ${to.button('request', 'Request renewal', hidden('currentExpiresOn', term.expiresOn), 'primary')}`;
+    <p>It ${status === 'expired' ? 'ended' : 'ends'} on <strong>${day(term.expiresOn)}</strong>.</p>
+    ${renewing(story, term.expiresOn, to)} ${status === 'expired' && reactivation(story, to)}`;
 }
 
-function running(renewal: RenewalDocument, story: LicenseStory, to: Buttons): Html {
-  const of = hidden('renewalId', renewal.id);
-  switch (renewal.stage) {
-    case 'requested':
-    case 'quoted':
-      return html`${renewal.quote && quoteLine(renewal.quote)}
-        <p>${renewal.stage === 'quoted' ? 'It waits for the quote to be accepted.' : 'It waits for approval.'}</p>
-        ${renewal.quote && to.button('accept-quote', 'Accept the quote', html`${of}${hidden('quoteId', renewal.quote.quoteId)}`, 'primary')}
-        ${to.button('approve', 'Approve', of, renewal.quote ? 'plain' : 'primary')}
-        ${to.button('quote', renewal.quote ? 'Quote again' : 'Give a quote', of)} ${renewal.late && late(of, to)}
-        ${commitmentForm(renewal, of, to)} ${to.button('withdraw', 'Withdraw', of, 'link')}`;
-    case 'approved':
-      return html`<p>Approved. The new contract starts once it is invoiced, and not before the old term is over.</p>
-        ${commitmentsList(renewal)} ${commitmentForm(renewal, of, to)}
-        ${to.button('invoice', 'Generate the invoice', of, 'primary')} ${to.button('withdraw', 'Withdraw', of, 'link')}`;
-    default:
-      return settled(renewal, story);
+function activation(to: Buttons): Html {
+  return html`<p>It cannot be used before it is activated. Its term runs from that day.</p>
+    ${to.button('activate', 'Activate it', nothing, 'primary')}`;
+}
+
+function maintained({ expiresOn, valid }: NonNullable<LicenseDocument['maintenance']>): Html {
+  return html`<p>
+    The license never ends. Its support and maintenance ${valid ? 'end' : 'ended'} on
+    <strong>${day(expiresOn)}</strong>.
+  </p>`;
+}
+
+/** The button, or why there is none. */
+function renewing({ license, refusals }: LicenseStory, expiresOn: string, to: Buttons): Html | false {
+  if (!to.may('request')) return false;
+  if (refusals.renew) return html`<p>${refusals.renew.message}</p>`;
+  const fields = hidden('currentExpiresOn', expiresOn);
+  const isLate = license.maintenance ? !license.maintenance.valid : license.status === 'expired';
+  return html`${
+    license.maintenance
+      ? to.button('request-maintenance', 'Renew support and maintenance', fields, 'primary')
+      : to.button('request', 'Request renewal', fields, 'primary')
+  }${isLate && html`<p class="sub">It is late: once it is requested, support chooses where the new term starts.</p>`}`;
+}
+
+/** Without a renewal, to a day that support chooses. */
+function reactivation({ refusals }: LicenseStory, to: Buttons): Html | false {
+  if (refusals.reactivate || !to.may('reactivate')) return false;
+  const fields = html`<label>Last day<input name="until" type="date" required /></label>
+    <label>Why<input name="reason" required maxlength="2000" autocomplete="off" /></label>`;
+  return html`<details>
+    <summary>Open it again without renewing it</summary>
+    ${to.button('reactivate', 'Open it again', fields)}
+  </details>`;
+}
+
+function underWay(renewal: RenewalDocument, story: LicenseStory, to: Buttons): Html {
+  return html`${renewal.advice !== undefined && html`<p>${renewal.advice}</p>`}
+  ${
+    renewal.lines.length > 1 &&
+    html`<p class="sub">
+      Together with <a href="/portal/renewals/${renewal.id}">${renewal.lines.length - 1} more, on one bill</a>.
+    </p>`
   }
+  ${nextSteps(renewal, to) || settled(renewal, story)}`;
 }
 
-function quoteLine({ total, validUntil }: NonNullable<RenewalDocument['quote']>): Html {
-  return html`<p>Quoted at <strong>${price(total)}</strong>, open until ${shortDay(validUntil)}.</p>`;
-}
-
-function late(of: Html, to: Buttons): Html {
-  return html`<p class="sub">The term was over when it was asked for: support chooses where the new one starts.</p>
-    ${to.button('authorize-late', 'Run on from the old expiry', html`${of}${hidden('basis', 'from-expiry')}`)}
-    ${to.button('authorize-late', 'Start now', html`${of}${hidden('basis', 'from-now')}`)}`;
-}
-
-function commitmentsList({ commitments = [] }: RenewalDocument): Html | false {
-  return (
-    commitments.length > 0 &&
-    html`<ul class="plain">
-      ${commitments.map(({ kind, reference }) => html`<li>${kind === 'purchase-order' ? 'Purchase order' : 'Signed document'} <strong>${reference}</strong></li>`)}
-    </ul>`
-  );
-}
-
-function commitmentForm(
-  { commitmentRequired, commitments = [] }: RenewalDocument,
-  of: Html,
-  to: Buttons,
-): Html | false {
-  const fields = html`${of}
-    <label
-      >Commitment<select name="kind">
-        <option value="purchase-order">Purchase order</option>
-        <option value="signed-document">Signed document</option>
-      </select></label
-    >
-    <label>Its number<input name="reference" required maxlength="200" autocomplete="off" /></label>`;
-  const form = to.button('commit', 'Record it', fields);
-  if (!form) return false;
-  const isNeeded = commitmentRequired === true && commitments.length === 0;
-  return html`<details${isNeeded && html` open`}><summary>${isNeeded ? 'A purchase order or signature is needed' : 'Record a purchase order or signature'}</summary>${form}</details>`;
-}
-
-function settled({ invoice, lines }: RenewalDocument, { license }: LicenseStory): Html {
-  const hasStarted = lines.some(({ started }) => started);
+function settled(renewal: RenewalDocument, { license, names }: LicenseStory): Html {
+  const hasStarted = renewal.lines.some(({ started }) => started);
   const next = license.successor;
-  return html`${invoice && html`<p>Invoiced at <strong>${price(invoice.total)}</strong> on ${shortDay(invoice.issuedOn)}.</p>`}
+  return html`${billing(renewal, names)}
   ${
     next
       ? html`<p>
@@ -116,14 +93,24 @@ function settled({ invoice, lines }: RenewalDocument, { license }: LicenseStory)
             <strong>${day(next.startsOn)}</strong>.
           </p>
           <p><a class="button" href="/portal/licenses/${next.licenseId}">See the license that follows</a></p>`
-      : html`<p>The license that follows is being recorded. Load this page again in a moment.</p>`
+      : license.maintenance
+        ? html`<p>Support and maintenance run to <strong>${day(license.maintenance.expiresOn)}</strong>.</p>`
+        : html`<p>The license that follows is being recorded. Load this page again in a moment.</p>`
   }`;
 }
 
-function recurringBilling({ recurringBilling: status, policy, license }: LicenseStory, to: Buttons): Html | false {
-  if (status === 'none' || policy.recurringBilling === 'none' || license.successor) return false;
+function recurringBilling(story: LicenseStory, to: Buttons): Html | false {
+  const { recurringBilling: status, terms, license, refusals } = story;
+  if (status === 'none' || terms.recurringBilling === 'none' || license.successor) return false;
+  const refusal = status === 'on' ? refusals.cancelRecurringBilling : undefined;
   return html`<div class="below">
     <p class="sub">Recurring billing is ${status}.</p>
-    ${status === 'on' ? to.button('cancel-recurring-billing', 'Cancel recurring billing', html``, 'link') : to.button('resume-recurring-billing', 'Resume recurring billing', html``, 'link')}
+    ${refusal ? to.may('cancel-recurring-billing') && html`<p class="sub">${refusal.message}</p>` : license.status !== 'expired' && billingButton(status, to)}
   </div>`;
+}
+
+function billingButton(status: 'on' | 'cancelled', to: Buttons): Html | false {
+  return status === 'on'
+    ? to.button('cancel-recurring-billing', 'Cancel recurring billing', nothing, 'link')
+    : to.button('resume-recurring-billing', 'Resume recurring billing', nothing, 'link');
 }

@@ -51,14 +51,24 @@ const tellers: Tellers = {
   InvitationAccepted: ({ contactId }, names) => ({ title: `${names.contact(contactId)} joined the company's account` }),
   CompanyContactRemoved: ({ contactId }, names) => ({ title: `${names.contact(contactId)} left the company` }),
   PrimaryContactAssigned: ({ contactId }, names) => ({ title: `${names.contact(contactId)} became primary contact` }),
+  ContactEmailChanged: silent,
+  NewsletterPreferencesChanged: silent,
+  AccountRemovalRequested: silent,
+  SubjectErased: silent,
   AddressReserved: silent,
+  AddressReleased: silent,
+  PasswordLinkRequested: silent,
+  PasswordSet: silent,
   OrderPlaced: ({ channel }) => ({ title: 'Order placed', detail: `Through ${channel}` }),
-  ContactAdded: ({ contactId, role }, names) => ({ title: `${names.contact(contactId)} added as ${role} contact` }),
-  ContactRemoved: ({ contactId, role }, names) => ({ title: `${names.contact(contactId)} removed as ${role} contact` }),
+  OrderPolicyMoved: ({ reason }) => ({ title: 'Moved to another version of its policy', detail: reason }),
+  ContactAdded: ({ contactId, role }, names) => ({ title: `${names.contact(contactId)} became ${role} contact` }),
+  ContactRemoved: ({ contactId, role }, names) => ({
+    title: `${names.contact(contactId)} ceased to be ${role} contact`,
+  }),
   RemindersUnsubscribed: ({ contactId }, names) => ({
     title: `${names.contact(contactId)} unsubscribed from reminders`,
   }),
-  RemindersResubscribed: ({ contactId }, names) => ({ title: `${names.contact(contactId)} wants reminders again` }),
+  RemindersResubscribed: ({ contactId }, names) => ({ title: `${names.contact(contactId)} asked for reminders again` }),
   LicenseIssued: ({ product, quota, origin }) => ({
     title: 'License issued',
     detail: `${product}, ${quota} ×, ${origins[origin]}`,
@@ -68,14 +78,47 @@ const tellers: Tellers = {
     detail: expiresOn === undefined ? `From ${shortDay(startsOn)}` : `${shortDay(startsOn)} to ${shortDay(expiresOn)}`,
     tone: 'good',
   }),
+  OrderPaymentRecorded: ({ amount, method }) => ({
+    title: `Order paid: ${price(amount)}`,
+    detail: `By ${method}`,
+    tone: 'good',
+  }),
+  OrderPaymentReversed: ({ reason }) => ({ title: 'A payment of the order bounced', detail: reason, tone: 'bad' }),
+  PolicyRecorded: silent,
+  PolicyMoved: silent,
   LicenseKeyGenerated: () => ({ title: 'License key generated' }),
+  HandshakeCodeAssigned: ({ code }) => ({ title: 'Handshake code assigned', detail: code }),
+  HandshakeConfigurationRequired: () => ({ title: 'To be configured to its handshake code by hand', tone: 'warm' }),
+  HandshakeConfigured: ({ code }) => ({ title: 'Configured to its handshake code', detail: code, tone: 'good' }),
   QuotaAdded: ({ quantity }) => ({ title: `${quantity} quota added` }),
+  UsageRecorded: silent,
+  QuotaThresholdCrossed: ({ percent, used, available }) => ({
+    title: `${percent} % of the quota used`,
+    detail: `${used} of ${available}`,
+    tone: 'warm',
+  }),
+  QuotaExhausted: ({ available }) => ({ title: 'Quota used up', detail: `All ${available} units`, tone: 'bad' }),
+  TrialRequested: ({ product }) => ({ title: `Trial of ${product} requested` }),
   TrialExtended: ({ days, newExpiresOn }) => ({
     title: `Trial extended by ${days} days`,
     detail: `To ${shortDay(newExpiresOn)}`,
   }),
+  TrialConverted: ({ on }) => ({
+    title: 'Trial turned into a license',
+    detail: `Which started on ${shortDay(on)}`,
+    tone: 'good',
+  }),
+  TermAligned: ({ previousExpiresOn, newExpiresOn }) => ({
+    title: `Aligned to ${shortDay(newExpiresOn)}`,
+    detail: `It ended on ${shortDay(previousExpiresOn)} before`,
+    tone: 'good',
+  }),
+  AlignmentProposed: ({ targetDate }) => ({ title: `Proposed to end on ${shortDay(targetDate)} with others` }),
+  AlignmentApproved: () => ({ title: 'Alignment approved', tone: 'accent' }),
+  AlignmentApplied: silent,
+  AlignmentWithdrawn: () => ({ title: 'Proposed alignment withdrawn' }),
   RenewalOpened: silent,
-  RenewalReleased: ({ reason }) => ({ title: 'Free to be renewed again', detail: `The renewal ended: ${reason}` }),
+  RenewalReleased: ({ reason }) => ({ title: 'Free to be renewed again', detail: releases[reason] ?? reason }),
   LicenseRenewed: ({ startsOn, newExpiresOn }) => ({
     title: 'Successor recorded',
     detail: `${shortDay(startsOn)} to ${shortDay(newExpiresOn)}`,
@@ -86,9 +129,39 @@ const tellers: Tellers = {
     detail: `Its last day was ${shortDay(expiresOn)}`,
     tone: 'bad',
   }),
+  LicenseReactivated: ({ newExpiresOn, reason }) => ({
+    title: `Reactivated to ${shortDay(newExpiresOn)}`,
+    detail: reason,
+    tone: 'accent',
+  }),
   LicenseTerminated: ({ on, reason }) => ({
     title: 'License ended',
     detail: `Last day ${shortDay(on)}: ${reason}`,
+    tone: 'bad',
+  }),
+  MaintenanceStarted: ({ startsOn, expiresOn }) => ({
+    title: 'Maintenance started',
+    detail: `${shortDay(startsOn)} to ${shortDay(expiresOn)}`,
+    tone: 'good',
+  }),
+  MaintenanceRenewed: ({ startsOn, newExpiresOn }) => ({
+    title: 'Maintenance renewed',
+    detail: `${shortDay(startsOn)} to ${shortDay(newExpiresOn)}`,
+    tone: 'good',
+  }),
+  MaintenanceAligned: ({ previousExpiresOn, newExpiresOn }) => ({
+    title: `Maintenance aligned to ${shortDay(newExpiresOn)}`,
+    detail: `It ended on ${shortDay(previousExpiresOn)} before`,
+    tone: 'good',
+  }),
+  MaintenanceLapsed: ({ expiresOn }) => ({
+    title: 'Maintenance lapsed',
+    detail: `Its last day was ${shortDay(expiresOn)}`,
+    tone: 'bad',
+  }),
+  MaintenanceEnded: ({ on }) => ({
+    title: 'Maintenance ended with the license',
+    detail: `Last day ${shortDay(on)}`,
     tone: 'bad',
   }),
   RenewalRequested: ({ source, late }) => ({
@@ -101,6 +174,7 @@ const tellers: Tellers = {
     detail: `Open until ${shortDay(validUntil)}`,
     tone: 'warm',
   }),
+  RenewalChanged: ({ quota, amount }) => ({ title: `Changed to ${quota} × at ${price(amount)}`, tone: 'warm' }),
   QuoteAccepted: () => ({ title: 'Quote accepted', tone: 'accent' }),
   RenewalApproved: ({ lines }) => ({
     title: 'Renewal approved',
@@ -130,6 +204,25 @@ const tellers: Tellers = {
     detail: basis === 'from-now' ? 'The new term runs from now' : 'The new term runs on from the old expiry',
     tone: 'accent',
   }),
+  RenewalPaymentRecorded: ({ amount, method }) => ({
+    title: `Paid ${price(amount)}`,
+    detail: `By ${method}`,
+    tone: 'good',
+  }),
+  RenewalPaymentReversed: ({ amount, reason }) => ({
+    title: `A payment of ${price(amount)} bounced`,
+    detail: reason,
+    tone: 'bad',
+  }),
+  CreditIssued: ({ reason }) => ({ title: 'Credit note issued', detail: reason }),
+  ConfirmationSent: ({ contactId }, names) => ({ title: `Confirmation sent to ${names.contact(contactId)}` }),
+  OwnerAssigned: ({ owner }, names) => ({
+    title: `${names.actor({ type: 'sales', id: owner })} looks after the renewal`,
+  }),
+  NoteAdded: silent,
+  SalesTaskOpened: silent,
+  SalesTaskDropped: silent,
+  SalesTaskDone: silent,
   RenewalWithdrawn: ({ reason }) => ({ title: 'Renewal withdrawn', detail: withdrawals[reason], tone: 'bad' }),
   RecurringBillingEnabled: () => ({ title: 'Recurring billing on' }),
   RecurringBillingCancelled: ({ termEnd }) => ({
@@ -154,6 +247,11 @@ const tellers: Tellers = {
     tone: 'bad',
   }),
   AlertRaised: () => ({ title: 'Nobody could be reminded: sales was alerted', tone: 'bad' }),
+  AlertResolved: () => ({ title: 'Somebody can be reminded again' }),
+  NoticeDue: silent,
+  NoticeSent: silent,
+  NoticeSuppressed: silent,
+  NoticeFailed: silent,
   MailHeld: silent,
   MailReleased: silent,
 };
@@ -187,5 +285,13 @@ const withdrawals = {
   abandoned: 'Its request never came',
   'by-customer': 'By the customer',
   'by-sales': 'By sales',
+  cancelled: 'Recurring billing was cancelled',
   terminated: 'The license was ended',
 } as const;
+
+/** Why the term is free again. */
+const releases: Readonly<Record<string, string>> = {
+  ...withdrawals,
+  refused: 'The renewal was refused',
+  failed: 'It could not be renewed',
+};

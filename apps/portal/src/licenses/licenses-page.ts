@@ -4,7 +4,7 @@ import type { Page } from '../../../api/src/reading/pages';
 import type { Frame } from '../page/frame';
 import { type Html, html } from '../page/html';
 import { page } from '../page/layout';
-import { statusBadge } from '../words/badges';
+import { quotaBadge, statusBadge } from '../words/badges';
 import { shortDay } from '../words/dates';
 
 export function licensesPage(
@@ -29,12 +29,13 @@ export function licensesPage(
         items.length === 0
           ? html`<p class="empty">None of these.</p>`
           : html`<div class="scroll">
-              <table class="list">
+              <table class="list stacked">
                 <thead>
                   <tr>
                     <th>Customer</th>
                     <th>Product</th>
-                    <th>Term</th>
+                    <th>Expires on</th>
+                    <th class="number">Used</th>
                     <th>Vendor</th>
                     <th>Status</th>
                   </tr>
@@ -49,13 +50,26 @@ export function licensesPage(
   );
 }
 
-function row({ id, organization, product, quota, term, policy, status }: LicenseDocument): Html {
-  const until = term?.expiresOn === undefined ? 'no end' : shortDay(term.expiresOn);
+function row(license: LicenseDocument): Html {
+  const { id, organization, product, kind, policy, status, usage } = license;
   return html`<tr>
-    <td><a class="main" href="/portal/licenses/${id}">${organization.name}</a></td>
-    <td>${product} <span class="sub">${quota} ×</span></td>
-    <td>${term ? `${shortDay(term.startsOn)} – ${until}` : 'not activated'}</td>
-    <td>${policy}</td>
-    <td>${statusBadge(status)}</td>
+    <td class="customer"><a class="main" href="/portal/licenses/${id}">${organization.name}</a></td>
+    <td class="product">${product} <span class="sub">${kind}</span></td>
+    <td class="lastday">${expiry(license)}</td>
+    <td class="number">
+      ${license.term && `${usage.used} of ${usage.available}`}
+      ${usage.state !== 'ample' && html`<span class="sub">${quotaBadge(usage.state)}</span>`}
+    </td>
+    <td class="vendor">${policy}</td>
+    <td class="stage">${statusBadge(status)}</td>
   </tr>`;
+}
+
+function expiry({ term, maintenance }: LicenseDocument): Html {
+  if (!term) return html`<span class="sub">not activated</span>`;
+  const lastDay = term.expiresOn === undefined ? 'never' : shortDay(term.expiresOn);
+  return html`${lastDay}
+    <span class="sub"
+      >${maintenance ? `maintained to ${shortDay(maintenance.expiresOn)}` : `since ${shortDay(term.startsOn)}`}</span
+    >`;
 }

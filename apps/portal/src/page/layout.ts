@@ -1,3 +1,4 @@
+import { staff } from '../../../api/src/identity/allowed';
 import { moment } from '../words/dates';
 import type { Frame } from './frame';
 import { type Html, html } from './html';
@@ -30,13 +31,15 @@ export function page(title: string, frame: Frame, content: Html): string {
 }
 
 const places = [
-  { address: '/', name: 'Due' },
-  { address: '/portal/licenses', name: 'Licenses' },
-  { address: '/portal/mails', name: 'Mails' },
+  { address: '/', name: 'Due', isForStaff: false },
+  { address: '/portal/licenses', name: 'Licenses', isForStaff: false },
+  { address: '/portal/sales-tasks', name: 'Tasks', isForStaff: true },
+  { address: '/portal/mails', name: 'Mails', isForStaff: true },
 ] as const;
 
 function navigation({ path, caller }: Frame): Html {
-  const visible = places.filter(({ name }) => name !== 'Mails' || (caller && caller.role !== 'customer'));
+  const isStaff = staff.some((role) => role === caller?.role);
+  const visible = places.filter(({ isForStaff }) => isStaff || !isForStaff);
   return html`<nav aria-label="Main">
     ${visible.map(({ address, name }) => {
       const isHere = address === '/' ? path === '/' : path.startsWith(address);
@@ -66,7 +69,7 @@ function clockBanner({ mode, now, caller, once }: Frame): Html | false {
                 and no mail leaves it.`
         }
       </p>
-      ${mode === 'sample' && caller && clockForm(once)}
+      ${mode === 'sample' && caller?.role === 'admin' && clockForm(once)}
     </div>
   </aside>`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { addressOf } from './asset';
 
-/** Of every page. One file, no script, light and dark. */
+/** Of every page. One file, light and dark. */
 export const style = `
 :root {
   --paper: #fbfaf8; --card: #ffffff; --ink: #1d2129; --soft: #667080; --line: #e6e3dd; --hover: #f4f2ee;
@@ -19,6 +19,7 @@ export const style = `
     color-scheme: dark;
   }
 }
+[hidden] { display: none !important; }
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body {
@@ -65,6 +66,7 @@ section + section { margin-top: 1.5rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.35rem 1.5rem; box-shadow: var(--shadow); }
 .card > :last-child { margin-bottom: 0; }
 .narrow { max-width: 30rem; margin: 8vh auto 0; }
+.narrow form + .sub:not(.below) { margin-top: .9rem; }
 .narrow h1 { margin-bottom: .9rem; font-size: 1.5rem; }
 .path { font-size: .88rem; color: var(--soft); margin-bottom: .7rem; }
 .path a { color: inherit; text-decoration: none; }
@@ -92,8 +94,15 @@ button.link { border: 0; background: none; padding: 0; font-weight: 500; color: 
 button.link:hover { color: var(--ink); }
 button.wide, .panel button.primary, .panel button.plain { width: 100%; }
 label { display: block; font-size: .86rem; color: var(--soft); margin-bottom: .6rem; }
-input:not([type=hidden]), select { display: block; width: 100%; margin-top: .2rem; font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .4rem .6rem; }
+input[type=checkbox] { width: 1.05rem; height: 1.05rem; margin: .18rem 0 0; accent-color: var(--accent); }
+input:not([type=hidden], [type=checkbox]), select { display: block; width: 100%; margin-top: .2rem; font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .4rem .6rem; }
 .alert { background: var(--bad-wash); color: var(--bad); border-radius: var(--radius); padding: .8rem 1.1rem; margin: 0 0 1.4rem; }
+.news { background: var(--good-wash); color: var(--good); border-radius: var(--radius); padding: .8rem 1.1rem; margin: 0 0 1.4rem; }
+.below { border-top: 1px solid var(--line); margin-top: 1.1rem; padding-top: .8rem; }
+progress { --used: var(--good); appearance: none; display: block; width: 100%; height: .5rem; margin: 0 0 .6rem; border: 0; border-radius: 99px; overflow: hidden; background: var(--quiet-wash); }
+progress.low { --used: var(--warm); } progress.exhausted { --used: var(--bad); }
+progress::-webkit-progress-bar { background: var(--quiet-wash); }
+progress::-webkit-progress-value { background: var(--used); } progress::-moz-progress-bar { background: var(--used); }
 .empty { color: var(--soft); border: 1px dashed var(--line); border-radius: var(--radius); padding: 2rem; text-align: center; }
 .card .empty { padding: 1rem; }
 
@@ -110,8 +119,11 @@ table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 .list td { padding: .7rem 1.1rem; border-top: 1px solid var(--line); vertical-align: baseline; }
 .list td .sub { display: block; white-space: nowrap; }
 .list.due { table-layout: fixed; min-width: 44rem; }
-.list.due th:nth-child(1) { width: 29%; } .list.due th:nth-child(2) { width: 28%; } .list.due th:nth-child(3) { width: 15%; }
-.list.due th:nth-child(5) { width: 13%; }
+.list.due .choice { width: 2.7rem; padding-right: 0; vertical-align: top; }
+.list.due th.customer { width: 28%; } .list.due th.product { width: 27%; } .list.due th.lastday { width: 15%; } .list.due th.stage { width: 13%; }
+.list td .sub.wrap { white-space: normal; }
+.choose { position: sticky; bottom: 0; display: flex; justify-content: flex-end; align-items: center; gap: .6rem 1.2rem; flex-wrap: wrap; background: var(--paper); border-top: 1px solid var(--line); padding: .8rem 0; margin-top: 1.5rem; }
+.choose p { margin: 0; }
 .list.ledger { min-width: 40rem; }
 .list td .sub.bad { color: var(--bad); } .list td .sub.warm { color: var(--warm); }
 .list tbody tr:hover { background: var(--hover); }
@@ -147,7 +159,8 @@ table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 summary { cursor: pointer; font-size: .9rem; color: var(--soft); margin-bottom: .7rem; }
 ul.plain { list-style: none; padding: 0; margin: 0 0 .8rem; }
 dl { margin: 0; }
-.facts dl div { display: grid; grid-template-columns: 5rem 1fr; gap: .8rem; padding: .34rem 0; font-size: .92rem; }
+.facts summary { margin: 0; font-size: inherit; }
+.facts dl div { display: grid; grid-template-columns: 5.4rem 1fr; gap: .8rem; padding: .34rem 0; font-size: .92rem; }
 dt { color: var(--soft); } dd { margin: 0; }
 .mailhead { margin: 1.2rem 0 1.6rem; font-size: .94rem; }
 .mailhead div { display: grid; grid-template-columns: 5rem 1fr; padding: .12rem 0; }
@@ -162,10 +175,13 @@ dt { color: var(--soft); } dd { margin: 0; }
 .timeline .quiet::after { background: var(--card); }
 .timeline p { margin: 0; }
 .timeline .what { font-weight: 600; }
+.timeline .what::first-letter { text-transform: uppercase; }
 .timeline .quiet .what { font-weight: 500; }
 .timeline .detail { font-size: .93rem; }
 .timeline .when { font-size: .83rem; color: var(--soft); }
 
+.task { display: grid; grid-template-columns: minmax(0, 1fr) 19rem; gap: 1rem 2rem; align-items: start; }
+.task p:last-child { margin: 0; }
 .held { background: var(--warm-wash); border: 1px solid color-mix(in srgb, var(--warm) 30%, transparent); border-radius: var(--radius); padding: 1.2rem 1.5rem; margin-bottom: 2rem; }
 .held h2 { color: var(--warm); margin-bottom: .4rem; }
 .held form { margin-top: .9rem; }
@@ -187,9 +203,25 @@ pre.mail { white-space: pre-wrap; overflow-wrap: anywhere; }
   .progress { overflow-x: auto; }
   .progress li { min-width: 5.2rem; }
   .list td, .list th { padding-inline: .8rem; }
+  .task { grid-template-columns: minmax(0, 1fr); }
+}
+@media (max-width: 40rem) {
+  .choose p { display: none; }
+  .choose button { width: 100%; }
+  .list.stacked { display: block; min-width: 0; }
+  .list.stacked thead { position: absolute; clip-path: inset(50%); }
+  .list.stacked tbody { display: block; }
+  .list.stacked tr {
+    display: grid; grid-template: "choice customer stage" "choice product number" "choice lastday vendor" / auto minmax(0, 1fr) auto;
+    gap: .15rem .9rem; padding: .8rem 1rem .8rem .4rem; border-top: 1px solid var(--line); align-items: baseline;
+  }
+  .list.stacked tbody tr:first-child { border-top: 0; }
+  .list.stacked td { border: 0; padding: 0; }
+  .list.stacked .choice { grid-area: choice; width: 1.6rem; padding-left: .5rem; }
+  .list.stacked .customer { grid-area: customer; } .list.stacked .product { grid-area: product; } .list.stacked .lastday { grid-area: lastday; }
+  .list.stacked .stage { grid-area: stage; justify-self: end; } .list.stacked .number { grid-area: number; } .list.stacked .vendor { grid-area: vendor; justify-self: end; color: var(--soft); font-size: .86rem; }
 }
 @media print { .top, .virtual, .panel, .tabs { display: none; } }
 `;
 
-/** Changes with the style, so that a browser keeps it for as long as it is right. */
-export const styleAddress = `/portal/style.css?v=${createHash('sha256').update(style).digest('hex').slice(0, 12)}`;
+export const styleAddress = addressOf('style.css', style);

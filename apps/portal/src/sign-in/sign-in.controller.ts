@@ -1,18 +1,37 @@
-import { INFRASTRUCTURE, type Infrastructure } from '@renewals/engine';
-import { Refusal } from '@renewals/licensing';
-import { issueToken } from '@renewals/platform';
-import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Open } from '../../../api/src/identity/allowed';
-import { comesFromOurPages } from '../../../api/src/identity/same-origin';
-import { endSession, openSession, SESSION_HOURS } from '../../../api/src/identity/session';
+import { endSession } from '../../../api/src/identity/session';
 import { SERVING, type Serving } from '../../../api/src/serving';
 import { goTo, sendPage } from '../page/answer';
 import { Frames } from '../page/frame';
+import { refuseOtherSites } from '../page/other-sites';
+import { localPath } from './local-path';
+import { Sessions } from './sessions';
 import { confirmPage, signInPage } from './sign-in-page';
 
 const USED_UP = 'This link was used, or its half hour is over.';
+const WRONG =
+  'This address and this password do not go together. Try again, or have a link mailed that sets a new one.';
+const NO_PAGES = 'Resellers have no pages here: renewals of what you sold reach you by e-mail. Write to the vendor.';
+const IS_SET = 'Your password is set. Sign in with it.';
+
+export class SignInForm {
+  @IsString()
+  @MaxLength(200)
+  email!: string;
+
+  @IsString()
+  @MaxLength(200)
+  password!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  then?: string;
+}
 
 @ApiExcludeController()
 @Controller()
@@ -20,13 +39,37 @@ const USED_UP = 'This link was used, or its half hour is over.';
 export class SignInController {
   constructor(
     private readonly frames: Frames,
-    @Inject(INFRASTRUCTURE) private readonly infrastructure: Infrastructure,
+    private readonly sessions: Sessions,
     @Inject(SERVING) private readonly serving: Serving,
   ) {}
 
   @Get('sign-in')
-  async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await sendPage(reply, signInPage(this.frames.of(request)));
+  async page(
+    @Query('password') password: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendPage(reply, signInPage(this.frames.of(request), password === 'set' ? { news: IS_SET } : {}));
+  }
+
+  @Post('sign-in')
+  async byPassword(
+    @Body() { email, password, then }: SignInForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    refuseOtherSites(request);
+    const frame = this.frames.of(request);
+    const next = localPath(then);
+    const claims = await this.sessions.claimsOf(email, password);
+    if (!claims) {
+      await sendPage(reply, signInPage(frame, { message: WRONG, then: next }), 401);
+    } else if (claims.role === 'reseller') {
+      await sendPage(reply, signInPage(frame, { message: NO_PAGES }), 403);
+    } else {
+      this.sessions.open(reply, claims);
+      await goTo(reply, next);
+    }
   }
 
   @Get('sign-in/:secret')
@@ -37,27 +80,21 @@ export class SignInController {
   ): Promise<void> {
     const frame = this.frames.of(request);
     if (this.serving.links.isOpen(secret)) await sendPage(reply, confirmPage(frame));
-    else await sendPage(reply, signInPage(frame, USED_UP), 404);
+    else await sendPage(reply, signInPage(frame, { message: USED_UP }), 404);
   }
 
   @Post('sign-in/:secret')
-  async signIn(
+  async byLink(
     @Param('secret') secret: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseOtherSites(request);
     if (!this.serving.links.use(secret)) {
-      await sendPage(reply, signInPage(this.frames.of(request), USED_UP), 404);
+      await sendPage(reply, signInPage(this.frames.of(request), { message: USED_UP }), 404);
       return;
     }
-    const { secrets, configuration } = this.infrastructure;
-    const token = issueToken(
-      secrets.tokens,
-      { role: 'admin', subject: 'operator' },
-      { now: this.serving.clock.now(), hours: SESSION_HOURS },
-    );
-    openSession(reply, token, configuration.PUBLIC_URL?.startsWith('https:') ?? false);
+    this.sessions.open(reply, { role: 'admin', subject: 'operator' });
     await goTo(reply, '/');
   }
 
@@ -67,8 +104,4 @@ export class SignInController {
     endSession(reply);
     await goTo(reply, '/sign-in');
   }
-}
-
-function refuseOtherSites(request: FastifyRequest): void {
-  if (!comesFromOurPages(request)) throw new Refusal('NOT_ALLOWED', 'This came from another site. Do it on this one.');
 }

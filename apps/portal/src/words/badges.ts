@@ -1,4 +1,4 @@
-import type { LicenseStatus } from '@renewals/projections';
+import type { LicenseStatus, QuotaState } from '@renewals/projections';
 import type { DueStage } from '../../../api/src/upcoming-renewals/upcoming-renewal.document';
 import { type Html, html } from '../page/html';
 
@@ -28,9 +28,22 @@ const statusTones: Readonly<Record<LicenseStatus, Tone>> = {
   trial: 'accent',
   renewed: 'quiet',
   expired: 'bad',
+  converted: 'quiet',
   terminated: 'bad',
 };
 
 export function statusBadge(status: LicenseStatus): Html {
   return badge(status, statusTones[status]);
+}
+
+const quotaWords: Readonly<Record<QuotaState, string>> = {
+  ample: 'enough left',
+  low: 'running low',
+  exhausted: 'used up',
+};
+
+const quotaTones: Readonly<Record<QuotaState, Tone>> = { ample: 'good', low: 'warm', exhausted: 'bad' };
+
+export function quotaBadge(state: QuotaState): Html {
+  return badge(quotaWords[state], quotaTones[state]);
 }
