@@ -7,7 +7,7 @@ import { run } from './program';
 
 const commands = [
   ...['import', 'go-live', 'licenses', 'reminders', 'token', 'parked', 'replay', 'rebuild', 'verify', 'digest'],
-  ...['terms', 'example'],
+  ...['terms', 'example', 'policies', 'move-order'],
 ];
 
 describe('renewals', () => {

@@ -13,6 +13,8 @@ import { verifyCommand } from './integrity/verify.command';
 import { licensesCommand } from './licenses/licenses.command';
 import { parkedCommand } from './parked/parked.command';
 import { replayCommand } from './parked/replay.command';
+import { moveOrderCommand } from './policies/move-order.command';
+import { policiesCommand } from './policies/policies.command';
 import { rebuildCommand } from './rebuild/rebuild.command';
 import { remindersCommand } from './reminders/reminders.command';
 import { simulateCommand } from './simulate/simulate.command';
@@ -25,6 +27,8 @@ const commands = [
   goLiveCommand,
   licensesCommand,
   remindersCommand,
+  policiesCommand,
+  moveOrderCommand,
   tokenCommand,
   parkedCommand,
   replayCommand,

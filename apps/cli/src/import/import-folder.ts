@@ -31,7 +31,7 @@ export interface Imported {
 export async function importFolder(folder: string, request: ImportRequest): Promise<Imported> {
   const startedAt = performance.now();
   const directory = new DataDirectory(request.configuration.DATA_DIR);
-  const asked = settled(request, directory, configuredPolicies());
+  const asked = settled(request, directory, configuredPolicies(request.configuration));
   const input = await readInput(folder, asked, request.configuration, directory);
   const settings = { ...asked, asOf: asked.asOf ?? newestDate(input) };
   const done = isFixed(settings) ? await carryOut(input, settings, request, directory) : nothingAccepted(input);

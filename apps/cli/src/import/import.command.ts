@@ -26,7 +26,7 @@ export function importCommand(host: Host): Command {
     .description('Import the accounts and subscriptions of a former system; a second time brings only what is new.')
     .argument('<folder>', 'where accounts.csv and subscriptions.csv are')
     .addOption(new Option('--format <name>', 'of the files').choices(['ravenstack']).makeOptionMandatory())
-    .option('--policy <name>', 'whose terms hold, a file of config/policies (default: dynamsoft)')
+    .option('--policy <name>', 'whose terms hold, a file of config/policies (default: as config/import.yaml says)')
     .option('--as-of <date>', 'the day that the files describe (default: the newest date in them)', day)
     .option('--virtual', 'make a data directory that has its own clock, starting at as-of, and sends no real mail')
     .option('--seed <n>', 'what a virtual directory draws from, 1 to 2147483647 (default: 1)', seed)

@@ -1,6 +1,7 @@
 import type { IsoDate, Policy } from '@renewals/licensing';
 import type { DataDirectory, DirectoryIdentity } from '@renewals/platform';
-import type { Policies } from '@renewals/commands';
+import type { ConfiguredPolicies } from '@renewals/commands';
+import { defaultPolicy } from './default-policy';
 import { BadUsage } from '../command/bad-usage';
 
 /** What the first import of a data directory fixes for all later ones. */
@@ -23,18 +24,17 @@ export interface AskedSettings {
 }
 
 const FORMAT = 'ravenstack';
-const DEFAULT_POLICY = 'dynamsoft';
 const DEFAULT_SEED = 1;
 
 /** What is asked for, and for the rest what the directory is. Throws `BadUsage` where they differ. */
-export function settled(asked: AskedSettings, directory: DataDirectory, policies: Policies): ImportSettings {
+export function settled(asked: AskedSettings, directory: DataDirectory, policies: ConfiguredPolicies): ImportSettings {
   const { asOf, virtual, seed } = asked;
   if (!directory.exists) {
     if (seed !== undefined && !virtual) {
       throw new BadUsage('Only a virtual data directory has a seed: add --virtual, or leave out --seed.');
     }
     return {
-      policy: policies.get(asked.policy ?? DEFAULT_POLICY),
+      policy: policies.get(asked.policy ?? defaultPolicy()),
       asOf,
       seed: virtual && (seed ?? DEFAULT_SEED),
     };
@@ -42,7 +42,7 @@ export function settled(asked: AskedSettings, directory: DataDirectory, policies
   const { identity } = directory;
   refuseOthers(asked, identity, directory.path);
   return {
-    policy: policies.get(identity.import?.policy ?? asked.policy ?? DEFAULT_POLICY),
+    policy: policies.get(identity.import?.policy ?? asked.policy ?? defaultPolicy()),
     asOf: (identity.import?.asOf as IsoDate | undefined) ?? asOf,
     seed: identity.virtual?.seed,
   };

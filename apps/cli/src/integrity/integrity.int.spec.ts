@@ -13,9 +13,9 @@ describe('the log', () => {
   it('verifies, and has one hash', async () => {
     const { data } = folders;
     const streams = expect.any(Number) as number;
-    expect(await document(['verify', '--data-dir', data])).toEqual({ verified: 514, streams, broken: [] });
+    expect(await document(['verify', '--data-dir', data])).toEqual({ verified: 516, streams, broken: [] });
     const digest = (await document(['digest', '--data-dir', data])) as { digest: string };
-    expect(digest).toEqual({ digest: expect.stringMatching(/^[0-9a-f]{64}$/), streams, events: 514 });
+    expect(digest).toEqual({ digest: expect.stringMatching(/^[0-9a-f]{64}$/), streams, events: 516 });
     expect(await renewals('digest', '--data-dir', data)).toMatchObject({ stdout: `${digest.digest}\n`, exitCode: 0 });
   });
 
@@ -32,11 +32,13 @@ describe('the log', () => {
     const { stream } = database.prepare("SELECT stream FROM event WHERE type = 'LicenseActivated' LIMIT 1").get() as {
       stream: string;
     };
-    database.prepare("UPDATE event SET data = replace(data, '20', '19') WHERE stream = ? AND revision = 0").run(stream);
+    database
+      .prepare("UPDATE event SET data = replace(data, 'quota', 'quote') WHERE stream = ? AND revision = 0")
+      .run(stream);
     database.close();
 
     expect(await document(['verify', '--data-dir', data], 4)).toMatchObject({
-      verified: 513,
+      verified: 515,
       broken: [{ stream, revision: 1, reason: 'hash-mismatch' }],
     });
     expect((await renewals('verify', '--data-dir', data)).stdout).toContain(`${stream}@1 does not: hash-mismatch.`);

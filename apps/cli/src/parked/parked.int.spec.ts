@@ -6,7 +6,7 @@ import { importedExample } from '../import/importing.spec';
 describe('what is parked', () => {
   let data: string;
   let deadline: string;
-  const mail = 'license|l-1|2025-01-30|30|c-1';
+  const mail = 'reminder|license|l-1|2025-01-30|30|c-1';
   const parked = () => documents('parked', '--data-dir', data);
 
   beforeAll(async () => {
@@ -19,9 +19,9 @@ describe('what is parked', () => {
       .run(at, deadline);
     database
       .prepare(
-        `INSERT INTO outbox (key, reminder, subjectKind, subjectId, expiresOn, offset, contact, eventId, correlationId,
+        `INSERT INTO outbox (key, mailing, awaited, recipient, eventId, correlationId,
            createdAt, nextAttemptAt, attempts, parkedAt, lastError)
-         VALUES (?, 'license|l-1|2025-01-30|30', 'license', 'l-1', '2025-01-30', 30, 'c-1', 'e-1', 'e-1', ?, ?, 8, ?, 'refused')`,
+         VALUES (?, 'reminder|license|l-1|2025-01-30|30', 0, 'c-1', 'e-1', 'e-1', ?, ?, 8, ?, 'refused')`,
       )
       .run(mail, at, at, at);
     database.close();

@@ -6,7 +6,6 @@ import {
   type CommandContext,
   type Desk,
   GenerateInvoice,
-  type Policies,
   QuoteRenewal,
   RecordCommitment,
   RemoveCompanyContact,
@@ -25,7 +24,6 @@ export class Cast {
   constructor(
     private readonly commands: CommandBus,
     private readonly desk: Desk,
-    private readonly policies: Policies,
   ) {}
 
   async play(action: Action): Promise<void> {
@@ -41,16 +39,17 @@ export class Cast {
   /** None when there is nothing to act on any more. */
   private async commandOf(action: Action): Promise<ICommand | undefined> {
     const { licenseId, expiresOn, step } = action;
-    const { license, order } = await this.desk.licenseWithOrder(licenseId);
-    const actor = this.actorOf(
-      action,
-      billingContactOf(order),
-      channelPolicy(this.policies.get(order.placement.policy), order.placement.channel).portalRenewal,
-    );
+    const { license, order, policy, channel } = await this.desk.licenseWithOrder(licenseId);
+    const { openedBy } = channelPolicy(policy, channel).renewal;
+    const actor = this.actorOf(action, billingContactOf(order), openedBy.includes('portal'));
     const context = contextOf(action, actor);
     if (step.do === 'request') {
       const source = actor.type === 'customer' ? 'single' : 'sales';
-      return new RequestRenewal([{ licenseId, currentExpiresOn: expiresOn }], source, context);
+      return new RequestRenewal(
+        [{ subject: { kind: 'license', id: licenseId }, currentExpiresOn: expiresOn }],
+        source,
+        context,
+      );
     }
     if (step.do === 'cancel-recurring') return new CancelRecurringBilling(licenseId, context);
     if (step.do === 'leave') {

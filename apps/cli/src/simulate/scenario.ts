@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BadConfiguration, faultsOf, packageRoot } from '@renewals/platform';
-import { parse } from 'yaml';
+import { BadConfiguration, packageRoot, yamlFile } from '@renewals/platform';
 import { z } from 'zod';
 
 const days = z
@@ -46,13 +45,5 @@ export function loadScenario(name: string): Scenario {
   if (!existsSync(file)) {
     throw new BadConfiguration(`There is no scenario ${name}: give a file, a name from config/scenarios, or none.`);
   }
-  let content: unknown;
-  try {
-    content = parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new BadConfiguration(`The scenario ${name} is no YAML: ${(error as Error).message}`);
-  }
-  const parsed = scenario.safeParse(content);
-  if (parsed.success) return parsed.data;
-  throw new BadConfiguration(`The scenario ${name} cannot be used: ${faultsOf(parsed.error)}.`);
+  return yamlFile(`The scenario ${name}`, file, scenario);
 }

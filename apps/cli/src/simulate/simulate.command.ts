@@ -14,7 +14,7 @@ import type { Host } from '../host/host';
 import { interruptible } from '../host/interruptible';
 import { Progress } from '../host/progress';
 import { writeAnswer, writeDocument } from '../host/write';
-import { closingTable, printed } from './closing-table';
+import { closingTable, isSound, printed } from './closing-table';
 import { copyToVirtual } from './copy-directory';
 import { loadScenario, type Scenario } from './scenario';
 import { Simulation } from './simulation';
@@ -53,7 +53,7 @@ async function simulate(host: Host, options: SimulateOptions): Promise<void> {
     await live(host, engine, scenario, startsAt(addDays(options.to, 1), utc));
     const table = await closingTable(engine, { from: localDate(from, utc), to: options.to, after });
     await (options.json ? writeDocument(host, table) : writeAnswer(host, ...printed(table)));
-    if (table.overlaps > 0 || table.mailsWithoutAccess > 0) host.exitCode = exitCodes.notVerified;
+    if (!isSound(table)) host.exitCode = exitCodes.notVerified;
   });
 }
 

@@ -1,4 +1,4 @@
-import { CLOCK, Desk, Policies } from '@renewals/commands';
+import { CLOCK, Desk } from '@renewals/commands';
 import { type Engine, Worker } from '@renewals/engine';
 import { type Position, START } from '@renewals/event-store';
 import { type LicenseActivated, type LicenseId, localDate, zone } from '@renewals/licensing';
@@ -35,7 +35,7 @@ export class Simulation {
     const { context } = options.engine;
     this.worker = context.get(Worker);
     this.clock = context.get<VirtualTime>(CLOCK);
-    this.cast = new Cast(context.get(CommandBus), context.get(Desk), context.get(Policies));
+    this.cast = new Cast(context.get(CommandBus), context.get(Desk));
   }
 
   async run(): Promise<void> {

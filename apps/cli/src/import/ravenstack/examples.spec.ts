@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { period, type Policy, zone } from '@renewals/licensing';
+import { type ChannelPolicy, period, type Policy, zone } from '@renewals/licensing';
 
 export const account = {
   account_id: 'A-1',
@@ -73,6 +73,20 @@ export async function inFolder<Result>(
   }
 }
 
+export const terms: ChannelPolicy = {
+  reminders: { offsets: [90, 60, 30, 14, 7, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
+  salesTask: 'none',
+  recurringBilling: 'none',
+  renewal: {
+    openedBy: ['portal'],
+    commitmentRequired: false,
+    startsUpon: 'invoice',
+    graceDays: 0,
+    quoteValidDays: 30,
+  },
+  quota: { channel: 'self-service', term: 'parent', thresholds: [80, 100] },
+};
+
 /** Reminds every order contact on six days; sells through its store and through resellers. */
 export const policy: Policy = {
   id: 'portal',
@@ -84,15 +98,9 @@ export const policy: Policy = {
     mailFrom: 'renewals@portal.example',
   },
   upcomingDays: 90,
-  reminders: { offsets: [90, 60, 30, 14, 7, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
-  recurringBilling: 'none',
-  channels: {
-    store: { portalRenewal: true, commitmentRequired: false },
-    reseller: { portalRenewal: true, commitmentRequired: false },
-  },
+  channels: { store: terms, reseller: terms },
   importChannel: 'store',
-  trial: { period: period('P30D'), extensionDays: 30, maxExtensions: 2 },
-  quota: { channel: 'self-service', term: 'parent' },
-  quoteValidDays: 30,
+  trial: { period: period('P30D'), extensionDays: 30, quota: 10, maxExtensions: 2, extendableDaysBefore: 14 },
   invitationValidDays: 7,
+  passwordLinkValidHours: 24,
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addDays, isoDate } from '@renewals/licensing';
-import { policy } from './examples.spec';
+import { policy, terms } from './examples.spec';
 import { newestDate } from './newest-date';
 import { planLicense } from './plan/plan-license';
 import { readRavenStack } from './read-ravenstack';
@@ -35,7 +35,7 @@ if (!isThere) it.skip('RavenStack: skipped, there are no files in RAVENSTACK_DIR
 
     const later = plans
       .filter(({ status }) => status === 'active')
-      .flatMap(({ term }) => policy.reminders.offsets.map((offset) => ({ term, on: addDays(term.expiresOn, -offset) })))
+      .flatMap(({ term }) => terms.reminders.offsets.map((offset) => ({ term, on: addDays(term.expiresOn, -offset) })))
       .filter(({ term, on }) => on >= term.startsOn && on > asOf);
     expect(later).toHaveLength(15_326);
   });

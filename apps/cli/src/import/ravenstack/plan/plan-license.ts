@@ -1,5 +1,6 @@
 import {
   type Channel,
+  channelPolicy,
   type ContactId,
   type IsoDate,
   type LicenseId,
@@ -59,14 +60,14 @@ export function planLicense(row: SubscriptionRow, account: Account, asOf: IsoDat
   const term = termAsOf(subscription, zoneOf(account.country), asOf, policy);
   const status = statusAsOf(subscription, term, asOf);
   const endedOn = terminatedOn(subscription, asOf);
+  const channel = account.referral_source === 'partner' ? 'reseller' : policy.importChannel;
   return {
     orderId: ids.order(subscription_id),
     licenseId: ids.license(subscription_id),
     organizationId: ids.organization(account_id),
     contactId: ids.owner(account_id),
-    ...(account.referral_source === 'partner'
-      ? { channel: 'reseller', resellerId: ids.reseller() }
-      : { channel: policy.importChannel }),
+    channel,
+    ...(channel === 'reseller' && { resellerId: ids.reseller() }),
     product: plan_tier,
     kind: is_trial ? 'trial' : 'annual',
     delivery: 'cloud',
@@ -77,7 +78,8 @@ export function planLicense(row: SubscriptionRow, account: Account, asOf: IsoDat
     status,
     ...(endedOn !== undefined && { terminatedOn: endedOn }),
     recurringBilling: auto_renew_flag ? 'enabled' : 'cancelled',
-    remindersBeforeImport: status === 'active' ? offsetsBeforeImport(term, asOf, policy.reminders.offsets) : [],
+    remindersBeforeImport:
+      status === 'active' ? offsetsBeforeImport(term, asOf, channelPolicy(policy, channel).reminders.offsets) : [],
     externalId: subscription_id,
     imported: texts,
   };
