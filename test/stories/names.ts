@@ -1,3 +1,5 @@
+/** Signed texts in links: they prove something to the server, and say nothing to a reader. */
+const TOKEN = /[A-Za-z0-9_-]{20,}(\.[A-Za-z0-9_-]{10,})+|(?<![\w-])[\w-]{40,}/g;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Puts a name where a page would show an id. */
@@ -10,7 +12,7 @@ export class Names {
   }
 
   in(text: string): string {
-    return text.replace(UUID, (id) => `‹${this.of(id)}›`);
+    return withoutTokens(text).replace(UUID, (id) => `‹${this.of(id)}›`);
   }
 
   /** Ids that nobody named are numbered as they appear. */
@@ -19,4 +21,8 @@ export class Names {
     this.known.set(id, known);
     return known;
   }
+}
+
+export function withoutTokens(text: string): string {
+  return text.replace(TOKEN, '‹token›');
 }
