@@ -13,7 +13,7 @@ import { Kysely } from 'kysely';
 const PAGE = 1_000;
 
 /** Streams that the views are folded from. */
-const WANTED = /^(license|renewal)-/;
+const WANTED = /^(license|maintenance|renewal)-/;
 
 interface BareView {
   readonly rows: ReadonlyMap<string, ViewRow>;

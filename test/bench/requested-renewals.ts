@@ -2,9 +2,9 @@ import {
   ActivateLicense,
   type CommandContext,
   Desk,
-  IssueLicense,
+  licenseOfLine,
   PlaceOrder,
-  Policies,
+  ProvisionOrder,
   RegisterOrganization,
   RequestRenewal,
 } from '@renewals/commands';
@@ -76,8 +76,8 @@ class Customer {
   /** Answers with the license, active from today. */
   async buy(index: number): Promise<LicenseId> {
     const { owner, organizationId } = this;
-    const licenseId = this.idOf<LicenseId>('license', index);
     const orderId = this.idOf<OrderId>('order', index);
+    const licenseId = licenseOfLine(orderId, 0);
     const unitPrice = { amountMinor: 10_000, currency: 'USD' };
     const line = {
       product: 'Pro',
@@ -90,10 +90,7 @@ class Customer {
     const sale = { channel: 'store', billingContactId: owner, paymentMethod: 'card' } as const;
     const order = { orderId, organizationId, ...sale, lines: [line] };
     await this.commands.execute(new PlaceOrder(order, POLICY, [owner], this.contextOf('order', index)));
-    const policyHash = this.app.get(Policies).hashOf(POLICY);
-    const terms = { policy: POLICY, policyHash, hosting: 'vendor', origin: 'purchase' } as const;
-    const grant = { ...line, ...terms, licenseId, orderId, organizationId };
-    await this.commands.execute(new IssueLicense(grant, this.contextOf('issue', index)));
+    await this.commands.execute(new ProvisionOrder(orderId, this.contextOf('provision', index)));
     await this.commands.execute(new ActivateLicense(licenseId, this.contextOf('activate', index)));
     return licenseId;
   }
@@ -101,7 +98,7 @@ class Customer {
   async requestRenewal(licenseId: LicenseId, index: number): Promise<RenewalId> {
     const license = await this.app.get(Desk).license(licenseId);
     if (!('term' in license) || !license.term) throw new Error(`License ${licenseId} was not activated.`);
-    const lines = [{ licenseId, currentExpiresOn: license.term.expiresOn }];
+    const lines = [{ subject: { kind: 'license', id: licenseId } as const, currentExpiresOn: license.term.expiresOn }];
     const { renewalId } = await this.commands.execute(
       new RequestRenewal(lines, 'sales', this.contextOf('request', index)),
     );

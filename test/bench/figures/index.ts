@@ -8,6 +8,7 @@ import { imported } from './import';
 import { rebuild } from './rebuild';
 import { scale } from './scale';
 import { simulate } from './simulate';
+import { stories } from './stories';
 import { verify } from './verify';
 
 export type Measurement = (workspace: Workspace) => Promise<Figure[]>;
@@ -16,6 +17,7 @@ export type Measurement = (workspace: Workspace) => Promise<Figure[]>;
 export const measurements: Readonly<Record<string, Measurement>> = {
   append,
   fold,
+  stories,
   import: imported,
   rebuild,
   verify,

@@ -19,15 +19,16 @@ const now = startsAt(today, zone('UTC'));
 
 /** What is looked at all the time must not grow with the customers: the same call on few licenses and on many. */
 export async function scale(workspace: Workspace): Promise<Figure[]> {
+  const policies = new Map(configuredPolicies({}).all.map(({ policy }) => [policy.id, policy]));
   const few = await manyLicenses(workspace.fresh('few.db'), FEW, today);
   const many = await manyLicenses(workspace.fresh('many.db'), MANY, today);
   const figures = [
     ...(await atBothSizes('upcoming renewals, first page', (database) => {
-      const upcoming = new UpcomingRenewals(database, configuredPolicies().all);
+      const upcoming = new UpcomingRenewals(database, policies);
       return () => upcoming.page({ tab: 'annual', now, limit: PAGE });
     })),
     ...(await atBothSizes('upcoming renewals of one order', (database) => {
-      const upcoming = new UpcomingRenewals(database, configuredPolicies().all);
+      const upcoming = new UpcomingRenewals(database, policies);
       let next = 0;
       return () => upcoming.page({ tab: 'annual', now, orders: [idOf('order', next++ % 1_000)], limit: PAGE });
     })),
