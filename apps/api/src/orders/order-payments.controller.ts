@@ -16,19 +16,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RevisionAnswer } from '../commanding/answers';
 import { contextOf } from '../commanding/contexts';
 import { etagOf } from '../commanding/etag';
+import { AmountBody } from '../commanding/money.body';
 import { Allow, desk } from '../identity/allowed';
 import { callerOf } from '../identity/caller';
 import { refuseForeignPolicy } from '../identity/foreign-policy';
 import { ChangingHeaders } from '../openapi/command-headers';
 import { Problems } from '../openapi/problems';
-import { MoneyBody } from './sale';
 
 export class OrderPaymentBody {
-  @ApiProperty({ type: MoneyBody })
+  @ApiProperty({ type: AmountBody })
   @ValidateNested()
-  @Type(() => MoneyBody)
+  @Type(() => AmountBody)
   @IsNotEmpty()
-  amount!: MoneyBody;
+  amount!: AmountBody;
 
   @ApiProperty({ enum: paymentMethods })
   @IsIn(paymentMethods)
@@ -46,7 +46,7 @@ export class OrderPaymentBody {
   reference?: string;
 }
 
-export class PaymentReversalBody {
+export class OrderPaymentReversalBody {
   @ApiProperty({ example: 'the check was not covered' })
   @IsString()
   @IsNotEmpty()
@@ -97,7 +97,7 @@ export class OrderPaymentsController {
   async reverse(
     @Param('id') id: OrderId,
     @Param('paymentId') paymentId: string,
-    @Body() { reason }: PaymentReversalBody,
+    @Body() { reason }: OrderPaymentReversalBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionAnswer> {

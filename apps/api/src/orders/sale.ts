@@ -28,6 +28,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MoneyBody } from '../commanding/money.body';
 
 export const channels: readonly Channel[] = ['store', 'purchase-order', 'quote', 'reseller', 'payment-provider'];
 const kinds: readonly LicenseKind[] = ['annual', 'perpetual'];
@@ -36,18 +37,6 @@ const hostings: readonly Hosting[] = ['vendor', 'self'];
 
 const MOST_LINES = 100;
 const MOST_CONTACTS = 50;
-
-export class MoneyBody {
-  @ApiProperty({ description: 'Whole minor units (cents).', example: 49900, type: 'integer' })
-  @IsInt()
-  @Min(0)
-  @Max(Number.MAX_SAFE_INTEGER)
-  amountMinor!: number;
-
-  @ApiProperty({ description: 'ISO 4217.', example: 'USD' })
-  @Matches(/^[A-Z]{3}$/, { message: 'currency must be three letters such as USD' })
-  currency!: string;
-}
 
 export class MaintenanceBody {
   @ApiProperty({ description: 'ISO 8601 duration.', example: 'P1Y' })

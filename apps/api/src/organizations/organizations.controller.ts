@@ -15,7 +15,7 @@ import { OwnWrites } from '../reading/own-writes';
 import { ReadQuery } from '../reading/read-query';
 import { Companies } from './companies';
 import { CompanyDocument, CompanyDocuments, OpenedAnswer } from './organization.document';
-import { NoteBody, OrganizationBody, PrimaryContactBody } from './requests';
+import { CompanyNoteBody, OrganizationBody, PrimaryContactBody } from './requests';
 
 const notesAreFor: readonly string[] = staff;
 
@@ -103,7 +103,7 @@ export class OrganizationsController {
   @Problems('NOT_FOUND', 'REVISION_CONFLICT')
   async addNote(
     @Param('id') id: OrganizationId,
-    @Body() { text }: NoteBody,
+    @Body() { text }: CompanyNoteBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RevisionAnswer> {

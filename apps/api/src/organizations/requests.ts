@@ -73,7 +73,7 @@ export class EmailBody {
   email!: string;
 }
 
-export class NoteBody {
+export class CompanyNoteBody {
   @ApiProperty({ description: 'It is never erased, so it names no person.', maxLength: LONGEST_NOTE })
   @IsString()
   @IsNotEmpty()

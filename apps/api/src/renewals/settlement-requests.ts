@@ -1,5 +1,4 @@
-import { type LineToCredit, type PaymentMethod, paymentMethods } from '@renewals/licensing';
-import { isoDate } from '@renewals/licensing';
+import { isoDate, type LineToCredit, type PaymentMethod, paymentMethods } from '@renewals/licensing';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -8,35 +7,21 @@ import {
   IsArray,
   IsDefined,
   IsIn,
-  IsInt,
   IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { AmountBody } from '../commanding/money.body';
 import { InvalidFields } from '../problems/errors';
 import { LineBody, subjectOf } from './requests';
 
 const LONGEST_TEXT = 200;
 const MOST_LINES = 500;
 const A_DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-export class MoneyBody {
-  @ApiProperty({ description: 'Whole minor units (cents), above zero.', example: 49900, type: 'integer' })
-  @IsInt()
-  @Min(1)
-  @Max(Number.MAX_SAFE_INTEGER)
-  amountMinor!: number;
-
-  @ApiProperty({ description: 'ISO 4217.', example: 'USD' })
-  @Matches(/^[A-Z]{3}$/, { message: 'currency must be three letters such as USD' })
-  currency!: string;
-}
 
 export class PaymentBody {
   @ApiProperty({ description: 'What the bank or the payment provider calls it.', example: 'TX-20260211-7' })
@@ -45,12 +30,12 @@ export class PaymentBody {
   @MaxLength(LONGEST_TEXT)
   paymentId!: string;
 
-  @ApiProperty({ type: MoneyBody })
+  @ApiProperty({ type: AmountBody })
   @IsDefined()
   @IsObject()
   @ValidateNested()
-  @Type(() => MoneyBody)
-  amount!: MoneyBody;
+  @Type(() => AmountBody)
+  amount!: AmountBody;
 
   @ApiProperty({ enum: paymentMethods, enumName: 'PaymentMethod' })
   @IsIn(paymentMethods)
@@ -76,12 +61,12 @@ export class PaymentReversalBody {
 }
 
 export class CreditedLineBody extends LineBody {
-  @ApiPropertyOptional({ description: 'What is given back. Or name the first unused day.', type: MoneyBody })
+  @ApiPropertyOptional({ description: 'What is given back. Or name the first unused day.', type: AmountBody })
   @IsOptional()
   @IsObject()
   @ValidateNested()
-  @Type(() => MoneyBody)
-  amount?: MoneyBody;
+  @Type(() => AmountBody)
+  amount?: AmountBody;
 
   @ApiPropertyOptional({
     description: 'Gives back what the new contract costs from that day on, by actual days.',
