@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type {
   AllFilter,
   Appended,
@@ -26,6 +27,8 @@ export class WatchedStore implements EventStore {
   beforeAppend: (append: Append) => void | Promise<void> = () => undefined;
   /** What is stored by now; an error that it throws is an answer that was lost. */
   afterAppend: (append: Append) => void | Promise<void> = () => undefined;
+  /** So many subscriptions go silent before their first batch, without an error. */
+  stalls = 0;
   beforeBatch: (batch: Batch) => void = () => undefined;
   afterBatch: (batch: Batch) => void = () => undefined;
 
@@ -51,6 +54,7 @@ export class WatchedStore implements EventStore {
 
   async *subscribe(options: SubscribeOptions): AsyncIterable<Batch> {
     this.subscriptions.push(options.after);
+    if (this.stalls-- > 0) return void (await once(options.signal, 'abort'));
     for await (const batch of this.real.subscribe(options)) {
       this.beforeBatch(batch);
       yield batch;

@@ -246,8 +246,17 @@ const tellers: Tellers = {
     detail: before(offset),
     tone: 'bad',
   }),
-  AlertRaised: () => ({ title: 'Nobody could be reminded: sales was alerted', tone: 'bad' }),
-  AlertResolved: () => ({ title: 'Somebody can be reminded again' }),
+  AlertRaised: ({ reason }) => ({
+    title:
+      reason === 'no-billing-contact'
+        ? 'Nobody gets the bills of its order: sales was alerted'
+        : 'Nobody could be reminded: sales was alerted',
+    tone: 'bad',
+  }),
+  AlertResolved: ({ reason }) => ({
+    title:
+      reason === 'no-billing-contact' ? 'Somebody gets the bills of its order again' : 'Somebody can be reminded again',
+  }),
   NoticeDue: silent,
   NoticeSent: silent,
   NoticeSuppressed: silent,

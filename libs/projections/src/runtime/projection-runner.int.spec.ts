@@ -97,6 +97,16 @@ describe('rule 5: rows and checkpoint are committed together', () => {
 });
 
 describe('rule 7: a subscription that is lost is taken up again', () => {
+  it('also when it goes silent without an error, once somebody waits for it', async () => {
+    room.store.stalls = 2;
+    await room.recordMany(['a', 'b', 'a']);
+    await room.start(eventCounts);
+    await room.caughtUp();
+    expect(await room.shown()).toBe('a:2 b:1');
+    expect(room.store.subscriptions).toHaveLength(3);
+    expect(room.faults).toEqual([]);
+  });
+
   it.each([
     ['before a batch arrives', 'beforeBatch', new SubscriptionLost('UNAVAILABLE')],
     ['after a batch was handed over', 'afterBatch', new SubscriptionLost('UNKNOWN')],

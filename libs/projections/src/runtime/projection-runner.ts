@@ -37,6 +37,9 @@ const UNSAVED_AT_MOST = 1_000;
 /** How long events gather for one transaction while nobody waits for them, milliseconds. */
 const GATHERING = 10;
 
+/** For how long nothing may move while somebody waits, milliseconds. */
+const STALLED_AFTER = 15_000;
+
 /** Feeds the log to all projections: one read and one transaction a batch for all. */
 export class ProjectionRunner {
   private readonly progress = new EventEmitter();
@@ -44,6 +47,7 @@ export class ProjectionRunner {
   private running: Running[] = [];
   private turn: Promise<void> = Promise.resolve();
   private unsaved = 0;
+  private subscription = new AbortController();
 
   constructor(
     private readonly store: EventStore,
@@ -55,6 +59,7 @@ export class ProjectionRunner {
     private readonly pause: (failures: number) => Promise<void>,
     /** `inARow`: how often without progress in between. */
     private readonly onFault: (error: Error, inARow: number) => void,
+    private readonly stalledAfter = STALLED_AFTER,
   ) {
     this.progress.setMaxListeners(0);
   }
@@ -99,12 +104,15 @@ export class ProjectionRunner {
 
   /**
    * Follows the log until the signal ends it. A subscription that is lost, for whatever reason, is taken up again from
-   * the committed position after a jittered pause (rule 7).
+   * the committed position after a jittered pause (rule 7); one that stalls without an error, as soon as somebody has
+   * waited too long for it.
    */
   async follow(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
+      this.subscription = new AbortController();
+      const ended = AbortSignal.any([signal, this.subscription.signal]);
       try {
-        for await (const batch of this.store.subscribe({ after: this.position, signal })) {
+        for await (const batch of this.store.subscribe({ after: this.position, signal: ended })) {
           await this.exclusively(() => this.apply(batch));
           failures = 0;
           this.progress.emit('moved');
@@ -122,7 +130,16 @@ export class ProjectionRunner {
     const isAwaited = ({ stoppedBy, position: at }: Running) => !stoppedBy && at < position;
     while (this.running.some(isAwaited)) {
       this.rest.end();
+      await this.nextMove(signal);
+    }
+  }
+
+  private async nextMove(signal?: AbortSignal): Promise<void> {
+    const stalled = setInterval(() => this.subscription.abort(), this.stalledAfter);
+    try {
       await once(this.progress, 'moved', signal && { signal });
+    } finally {
+      clearInterval(stalled);
     }
   }
 

@@ -49,6 +49,9 @@ export function then(projection: Projection, after: () => void, name = projectio
   };
 }
 
+/** Soon, so that a spec need not wait. */
+const STALLED_AFTER = 50;
+
 /** A log, a database of views in a file, and the runner between them; not a spec itself. */
 export class ViewRoom {
   readonly store = new WatchedStore(new MemoryEventStore());
@@ -70,6 +73,7 @@ export class ViewRoom {
       projections,
       async (failures) => this.onPause(failures),
       ({ message }) => this.faults.push(message),
+      STALLED_AFTER,
     );
     await this.runner.start();
     this.stopping = new AbortController();
