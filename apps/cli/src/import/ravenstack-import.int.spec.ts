@@ -29,5 +29,5 @@ if (!isThere) it.skip('RavenStack: skipped, there are no files in RAVENSTACK_DIR
     expect(new Set(decisions.map(({ outcome, reason }) => `${String(outcome)} ${String(reason)}`))).toEqual(
       new Set(['suppressed before-import']),
     );
-  }, 60_000);
+  }, 300_000);
 });
