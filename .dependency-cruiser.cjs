@@ -6,9 +6,11 @@ const rooms = [
   'projections',
   'automations',
   'mail',
+  'documents',
   'audit',
   'platform',
   'engine',
+  'words',
 ];
 
 module.exports = {
