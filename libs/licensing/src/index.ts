@@ -20,6 +20,7 @@ export * from './alignment';
 export * from './billing';
 export * from './mail';
 export * from './reminder';
+export * from './automatic-renewal';
 export * from './sales-task';
 export * from './notice';
 export * from './installation';

@@ -22,9 +22,9 @@ export const byItself: Actor = { type: 'automation', id: 'itself' };
 export const CUT_OFF_DAYS = 30;
 
 export const lenientTerms: ChannelPolicy = {
-  reminders: { offsets: [30, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
+  reminders: { offsets: [30, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false, digest: true },
   salesTask: 'none',
-  recurringBilling: { opensDaysBefore: 60, cutOffDays: CUT_OFF_DAYS },
+  recurringBilling: { opensDaysBefore: 60, cutOffDays: CUT_OFF_DAYS, noticeProof: 'none' },
   renewal: {
     openedBy: ['portal', 'sales'],
     commitmentRequired: false,
@@ -44,11 +44,19 @@ export const policy: Policy = {
     salesEmail: 'sales@lenient.example',
     supportEmail: 'support@lenient.example',
     mailFrom: 'renewals@lenient.example',
+    locale: 'en',
   },
   upcomingDays: 90,
   channels: { store: lenientTerms },
   importChannel: 'store',
-  trial: { period: period('P30D'), quota: 10, extensionDays: 30, maxExtensions: 2, extendableDaysBefore: 14 },
+  trial: {
+    period: period('P30D'),
+    quota: 10,
+    extensionDays: 30,
+    maxExtensions: 2,
+    extendableDaysBefore: 14,
+    endNoticeDays: 7,
+  },
   invitationValidDays: 7,
   passwordLinkValidHours: 24,
 };

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { HoldMail, ReleaseMail, TerminateLicense } from '@renewals/commands';
 import { isoDate } from '@renewals/licensing';
 import { EngineInTime } from '../../../../test/support/engine-in-time';
-import { contextOf, licenseId } from '../../../../test/support/samples';
+import { contextOf, licenseId, orderId } from '../../../../test/support/samples';
 import { NewMails } from '../../../../test/support/new-mails';
 import { approved, reminderDecisions, requested } from '../renewing.spec';
 
@@ -85,6 +85,16 @@ describe('after downtime', () => {
       '0 sent',
     ]);
     expect(mails()).toBe(4);
+  });
+
+  it('that ended on a day on which the next one falls due, nobody gets two mails that day', async () => {
+    await engine.until('2025-12-20T00:00:00Z');
+    engine.asleepUntil('2026-03-04T07:00:00Z');
+    await engine.until(nobodyActs);
+    expect((await reminderDecisions(engine)).slice(3)).toEqual(['14 sent', '7 suppressed superseded', '0 sent']);
+    const [first, second] = (await engine.events()).filter(({ type }) => type === 'ReminderSent').slice(1);
+    expect([first?.data['sentAt'], second?.data['sentAt']]).toEqual(['2026-03-04T07:00:00Z', '2026-03-11T08:00:00Z']);
+    expect(await engine.typesIn(`order-${orderId('reader')}`)).not.toContain('AlertRaised');
   });
 
   it('that lasted beyond the expiry nothing goes out, and why is on record', async () => {

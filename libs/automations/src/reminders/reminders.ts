@@ -5,6 +5,7 @@ import {
   type IsoDate,
   type PolicyOf,
   type ReminderEvent,
+  remindersInForce,
   remindersOf,
   subjectKey,
   subjectNamed,
@@ -19,7 +20,8 @@ export const REMINDERS = 'reminders';
 
 /**
  * Decides the reminders of a term on their days, at the policy's hour in the term's zone (R, L). When recurring billing
- * is resumed or the order is moved to another version of its policy, the days are set anew; what was decided stays so.
+ * is resumed, the order is moved to another version of its policy or other offsets are set, the days are set anew; what
+ * was decided stays so.
  */
 export class RemindersDue implements Automation {
   readonly kind = REMINDERS;
@@ -43,12 +45,14 @@ export class RemindersDue implements Automation {
         return decided(event);
       case 'ReminderSuppressed':
         return event.data.contactId === undefined ? decided(event) : [];
+      case 'ReminderOffsetsChanged': {
+        const { term } = event.data;
+        return term ? this.anew({ ...event.data, ...term, subject: subjectOf(recorded) }) : [];
+      }
       default: {
         const term = recordedTerm(recorded);
         if (!term) return [];
-        const forget: readonly DeadlineChange[] =
-          event.type === 'PolicyMoved' ? [{ clear: { subject: term.subject } }] : [];
-        return [...forget, ...this.ofTerm(term)];
+        return event.type === 'PolicyMoved' ? this.anew(term) : this.ofTerm(term);
       }
     }
   }
@@ -59,9 +63,13 @@ export class RemindersDue implements Automation {
     return this.commands.execute(new DecideReminders(command, contextOf(this.kind, due)));
   }
 
+  private anew(term: RecordedTerm): readonly DeadlineChange[] {
+    return [{ clear: { subject: term.subject } }, ...this.ofTerm(term)];
+  }
+
   private ofTerm(term: RecordedTerm): readonly DeadlineChange[] {
     const { subject, expiresOn, zone } = term;
-    const { reminders } = channelPolicy(this.policyOf(term), term.channel);
+    const reminders = remindersInForce(channelPolicy(this.policyOf(term), term.channel).reminders, term.overrides);
     return remindersOf(reminders, term).map(({ offset, dueOn }) => ({
       set: { subject, detail: detailOf(expiresOn, offset), due: { date: dueOn, hour: reminders.hour, zone } },
     }));
@@ -72,7 +80,8 @@ function decided({ data: { subject, expiresOn, offset } }: ReminderEvent): reado
   return [{ clear: { subject: subjectKey(subject), detail: detailOf(expiresOn, offset) } }];
 }
 
-function detailOf(expiresOn: IsoDate, offset: number): string {
+/** Of the deadline of one reminder. */
+export function detailOf(expiresOn: IsoDate, offset: number): string {
   return `${expiresOn} ${offset}`;
 }
 

@@ -1,5 +1,5 @@
 import { instantAt, isoDate, startsAt, zone } from '@renewals/licensing';
-import { Chore, clear, DeadlineRoom, nineIn, set, T0 } from './deadline-room.spec';
+import { Chore, clear, DeadlineRoom, hasten, nineIn, set, T0 } from './deadline-room.spec';
 
 let room: DeadlineRoom;
 beforeEach(async () => (room = await DeadlineRoom.with(new Chore(), new Chore('other'))));
@@ -77,6 +77,15 @@ describe('rule 11: deadlines are rows that events write', () => {
     it('move', async () => {
       await happen(room.event(set('a')), room.event(set('a', { at: T0 + 1 })), room.event(set('a', { at: T0 + 2 })));
       expect(await room.rows()).toMatchObject([{ dueAt: T0 + 2 }]);
+    });
+
+    it('hasten one that waits, and make none where there is none', async () => {
+      await happen(
+        room.event(set('a', { at: T0 + 60_000 })),
+        room.event(hasten('a', T0 + 1)),
+        room.event(hasten('b', T0)),
+      );
+      expect(await room.rows()).toMatchObject([{ subject: 'a', dueAt: T0 + 60_000, nextAt: T0 + 1 }]);
     });
 
     it('clear what never was', async () => {

@@ -25,10 +25,14 @@ export function deadlineProjection(automations: readonly Automation[]): Projecti
   };
 }
 
-/** Rows set within one batch wait here, so that those which the same batch clears are never written. */
+/**
+ * Rows set within one batch wait here, so that those which the same batch clears are never written; and so do those that
+ * are cleared one by one, which go together.
+ */
 class PendingChanges {
   /** By kind and subject, then by detail. */
   private readonly rows = new Map<string, Map<string, DeadlineTable>>();
+  private readonly cleared = new Set<string>();
   private readonly statements: DeadlineStatements;
 
   constructor(database: Kysely<DeadlineTables>) {
@@ -41,14 +45,27 @@ class PendingChanges {
       this.of(row.kind, row.subject).set(row.detail, row);
       return;
     }
+    if ('hasten' in change) return this.hasten(automation, change.hasten);
     const { subject, detail } = change.clear;
     const rows = this.of(automation.kind, subject);
-    if (detail === undefined) rows.clear();
-    else rows.delete(detail);
-    await this.statements.clear(automation.kind, subject, detail);
+    if (detail === undefined) {
+      rows.clear();
+      await this.statements.clearAll(automation.kind, subject);
+    } else {
+      rows.delete(detail);
+      this.cleared.add(keyOf(automation.kind, subject, detail));
+    }
+  }
+
+  private async hasten({ kind }: Automation, { subject, detail, at }: Hastened): Promise<void> {
+    const pending = this.of(kind, subject);
+    const row = pending.get(detail);
+    if (row) pending.set(detail, { ...row, nextAt: at });
+    else await this.statements.hasten(keyOf(kind, subject, detail), at);
   }
 
   async write(): Promise<void> {
+    await this.statements.clear([...this.cleared]);
     for (const rows of this.rows.values()) {
       for (const row of rows.values()) await this.statements.set(row);
     }
@@ -62,6 +79,12 @@ class PendingChanges {
   }
 }
 
+type Hastened = Extract<DeadlineChange, { readonly hasten: unknown }>['hasten'];
+
+function keyOf(kind: string, subject: string, detail: string): string {
+  return `${kind}|${subject}|${detail}`;
+}
+
 function rowOf(
   { kind, rank }: Automation,
   event: RecordedEvent,
@@ -69,7 +92,7 @@ function rowOf(
 ): DeadlineTable {
   const dueAt = instantOf(due);
   return {
-    key: `${kind}|${subject}|${detail}`,
+    key: keyOf(kind, subject, detail),
     kind,
     rank,
     subject,

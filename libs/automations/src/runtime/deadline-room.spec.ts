@@ -15,8 +15,10 @@ export const T0 = Date.parse('2026-01-09T08:00:00Z');
 export class Chore implements Automation {
   readonly categories = ['chore'];
   readonly done: string[] = [];
-  /** What comes of doing it: written, nothing left to do, or an error. */
-  outcome: (due: DueDeadline) => boolean | Error = () => true;
+  /** What comes of doing it: written, nothing left to do, to be asked again, or an error. */
+  outcome: (due: DueDeadline) => boolean | { readonly until: number } | Error = () => true;
+  /** What happens while it is done. */
+  meanwhile: () => Promise<void> = async () => {};
   held = false;
 
   constructor(
@@ -32,12 +34,13 @@ export class Chore implements Automation {
     return changes.filter(({ kind = 'chore' }) => kind === this.kind);
   }
 
-  async act(due: DueDeadline): Promise<{ wrote: boolean }> {
+  async act(due: DueDeadline): Promise<{ wrote: boolean; waitsUntil?: number }> {
     this.done.push(due.subject);
     this.diary.push(`${this.kind} ${due.subject}`);
+    await this.meanwhile();
     const outcome = this.outcome(due);
     if (outcome instanceof Error) throw outcome;
-    return { wrote: outcome };
+    return typeof outcome === 'boolean' ? { wrote: outcome } : { wrote: false, waitsUntil: outcome.until };
   }
 }
 
@@ -46,6 +49,9 @@ export const set = (subject: string, due: DueTime = { at: T0 }, detail = ''): De
 });
 export const clear = (subject: string, detail?: string): DeadlineChange => ({
   clear: { subject, ...(detail !== undefined && { detail }) },
+});
+export const hasten = (subject: string, at: number, detail = ''): DeadlineChange => ({
+  hasten: { subject, detail, at },
 });
 export const nineIn = (zoneName: string, date = '2026-03-01') =>
   ({ date: isoDate(date), hour: 9, zone: zone(zoneName) }) as const;

@@ -1,11 +1,14 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { deadlineColumns, type DeadlineTable, type DeadlineTables } from './deadline-table';
 
+/** Of one statement. */
+const KEYS_AT_ONCE = 500;
+
 /** Compiled once a batch, run once a change: compiling one costs more than running it. */
 export class DeadlineStatements {
   private readonly upsert: string;
-  private readonly clearAll: string;
-  private readonly clearOne: string;
+  private readonly clearEvery: string;
+  private readonly advance: string;
 
   constructor(private readonly database: Kysely<DeadlineTables>) {
     const empty = Object.fromEntries(deadlineColumns.map((column) => [column, null])) as unknown as DeadlineTable;
@@ -20,9 +23,13 @@ export class DeadlineStatements {
           ),
       )
       .compile().sql;
-    const clear = database.deleteFrom('deadline').where('kind', '=', '').where('subject', '=', '');
-    this.clearAll = clear.compile().sql;
-    this.clearOne = clear.where('detail', '=', '').compile().sql;
+    this.clearEvery = database.deleteFrom('deadline').where('kind', '=', '').where('subject', '=', '').compile().sql;
+    this.advance = database
+      .updateTable('deadline')
+      .set({ nextAt: 0 })
+      .where('key', '=', '')
+      .where('attempts', '=', 0)
+      .compile().sql;
   }
 
   async set(row: DeadlineTable): Promise<void> {
@@ -32,10 +39,21 @@ export class DeadlineStatements {
     );
   }
 
-  /** Every detail when none is named. */
-  async clear(kind: string, subject: string, detail?: string): Promise<void> {
-    if (detail === undefined) await this.run(this.clearAll, [kind, subject]);
-    else await this.run(this.clearOne, [kind, subject, detail]);
+  /** Every detail of the subject. */
+  async clearAll(kind: string, subject: string): Promise<void> {
+    await this.run(this.clearEvery, [kind, subject]);
+  }
+
+  async clear(keys: readonly string[]): Promise<void> {
+    for (let first = 0; first < keys.length; first += KEYS_AT_ONCE) {
+      const some = keys.slice(first, first + KEYS_AT_ONCE);
+      await this.database.deleteFrom('deadline').where('key', 'in', some).execute();
+    }
+  }
+
+  /** A failed attempt keeps its pause. */
+  async hasten(key: string, at: number): Promise<void> {
+    await this.run(this.advance, [at, key, 0]);
   }
 
   private async run(sql: string, parameters: readonly unknown[]): Promise<void> {

@@ -10,7 +10,9 @@ export type DueTime =
 /** What an event says about deadlines. `detail` tells several deadlines of one kind and subject apart. */
 export type DeadlineChange =
   | { readonly set: { readonly subject: string; readonly detail: string; readonly due: DueTime } }
-  | { readonly clear: { readonly subject: string; readonly detail?: string } };
+  | { readonly clear: { readonly subject: string; readonly detail?: string } }
+  /** What one that is there waits for may have come: it is due now. One that is not there stays so. */
+  | { readonly hasten: { readonly subject: string; readonly detail: string; readonly at: Instant } };
 
 /** A deadline that is due, as its automation gets it. */
 export interface DueDeadline {
@@ -39,6 +41,9 @@ export interface Automation {
   isHeld?(): Promise<boolean>;
   /** What an event means for its deadlines. Pure. */
   deadlines(event: RecordedEvent): readonly DeadlineChange[];
-  /** Sends the command. Answers whether it wrote anything: when nothing is left to do, the deadline goes. */
-  act(due: DueDeadline): Promise<{ readonly wrote: boolean }>;
+  /**
+   * Sends the command. Answers whether it wrote anything: when nothing is left to do, the deadline goes, unless it is to
+   * wait for longer.
+   */
+  act(due: DueDeadline): Promise<{ readonly wrote: boolean; readonly waitsUntil?: Instant }>;
 }

@@ -6,7 +6,7 @@ import { ContractStart } from '../contract-start/contract-start';
 import { Expiry } from '../expiry/expiry';
 import { RemindersDue } from '../reminders/reminders';
 import { REACTION } from './deadline';
-import { Chore, clear, DeadlineRoom, set, T0 } from './deadline-room.spec';
+import { Chore, clear, DeadlineRoom, hasten, set, T0 } from './deadline-room.spec';
 
 const MINUTE = 60_000;
 const bus = {} as CommandBus;
@@ -126,6 +126,44 @@ describe('rule 12: a deadline goes when nothing is left to do', () => {
   });
 });
 
+describe('a deadline that is to wait for longer', () => {
+  const patient = (until: number) => {
+    const chore = new Chore();
+    chore.outcome = () => ({ until });
+    return chore;
+  };
+
+  it('stays, and is asked again then', async () => {
+    const chore = patient(T0 + MINUTE);
+    const room = await DeadlineRoom.with(chore);
+    await room.happen(room.event(set('a')));
+    await room.sweepAll(T0);
+    expect(chore.done).toEqual(['a']);
+    expect(await room.rows()).toMatchObject([{ dueAt: T0, nextAt: T0 + MINUTE, attempts: 0 }]);
+    expect(await room.sweeper.sweep(T0 + MINUTE)).toBe(true);
+    expect(chore.done).toEqual(['a', 'a']);
+  });
+
+  it('is asked at once when an event may have brought what it waits for', async () => {
+    const chore = patient(T0 + MINUTE);
+    const room = await DeadlineRoom.with(chore);
+    await room.happen(room.event(set('a')));
+    await room.sweepAll(T0);
+    await room.happen(room.event(hasten('a', T0 + 1)));
+    expect(await room.sweeper.sweep(T0 + 1)).toBe(true);
+    expect(chore.done).toEqual(['a', 'a']);
+  });
+
+  it('does not miss what comes while it is asked', async () => {
+    const chore = patient(T0 + MINUTE);
+    const room = await DeadlineRoom.with(chore);
+    await room.happen(room.event(set('a')));
+    chore.meanwhile = () => room.happen(room.event(hasten('a', T0 + 1)));
+    await room.sweeper.sweep(T0);
+    expect(await room.rows()).toMatchObject([{ nextAt: T0 + 1 }]);
+  });
+});
+
 describe('rule 13: a deadline whose command fails', () => {
   const givenFailing = async () => {
     const chore = new Chore();
@@ -155,6 +193,17 @@ describe('rule 13: a deadline whose command fails', () => {
     expect(await room.sweeper.parked()).toMatchObject([
       { subject: 'bad', attempts: 8, parkedAt: now, lastError: 'no such thing' },
     ]);
+  });
+
+  it('keeps its pause, whatever events say', async () => {
+    const failing = new Chore();
+    failing.outcome = () => new Error('not today');
+    const room = await DeadlineRoom.with(failing);
+    await room.happen(room.event(set('a')));
+    await room.sweeper.sweep(T0);
+    const [{ nextAt } = { nextAt: 0 }] = await room.rows();
+    await room.happen(room.event(hasten('a', T0 + 1)));
+    expect(await room.rows()).toMatchObject([{ nextAt, attempts: 1 }]);
   });
 
   it('is replayed by an operator, and works once the reason is gone', async () => {

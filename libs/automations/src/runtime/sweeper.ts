@@ -100,17 +100,24 @@ export class Sweeper {
     const automation = this.automations.get(row.kind);
     if (!automation) return this.failed(row, now, new Error(`No automation handles deadlines of kind ${row.kind}`));
     try {
-      const { wrote } = await automation.act({
+      const { wrote, waitsUntil } = await automation.act({
         subject: row.subject,
         detail: row.detail,
         dueAt: Number(row.dueAt),
         causedBy: { eventId: row.eventId, correlationId: row.correlationId },
       });
-      if (!wrote) await this.database.deleteFrom('deadline').where('key', '=', row.key).execute();
+      if (waitsUntil !== undefined) await this.wait(row, waitsUntil);
+      else if (!wrote) await this.database.deleteFrom('deadline').where('key', '=', row.key).execute();
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
       await this.failed(row, now, error as Error);
     }
+  }
+
+  /** Unless what it waits for has come while it was asked. */
+  private async wait({ key, nextAt }: DeadlineTable, until: number): Promise<void> {
+    const row = this.database.updateTable('deadline').where('key', '=', key).where('nextAt', '=', nextAt);
+    await row.set({ nextAt: until }).execute();
   }
 
   private async failed(row: DeadlineTable, now: number, error: Error): Promise<void> {

@@ -7,6 +7,7 @@ import {
   Refusal,
   type RenewedNext,
   resumeRecurringBilling,
+  soldUnder,
   type SoldUnder,
   type Subject,
   type Term,
@@ -98,16 +99,15 @@ export class ResumeRecurringBillingHandler implements ICommandHandler<ResumeRecu
   async execute({ licenseId, context }: ResumeRecurringBilling): Promise<Outcome> {
     const found = await this.desk.licenseFor(licenseId, context.actor);
     const term = await renewedTerm(found, this.subjects);
-    const decision = { now: this.clock.now(), ...term, soldUnder: soldUnder(found) };
+    const decision = { now: this.clock.now(), ...term, soldUnder: soldNow(found) };
     return this.streams.decide(billingAgreementStream, licenseId, context, (agreement) =>
       resumeRecurringBilling(agreement, { licenseId, by: context.actor }, decision),
     );
   }
 }
 
-function soldUnder({ order, channel }: LicenseOnDesk): SoldUnder {
-  const { policy, policyHash } = order.policyVersion;
-  return { policy, policyHash, channel };
+function soldNow({ order, channel, license }: LicenseOnDesk): SoldUnder {
+  return soldUnder({ ...license.grant, ...order.policyVersion, channel });
 }
 
 async function renewedNext(found: LicenseOnDesk, subjects: Subjects): Promise<RenewedNext | undefined> {
@@ -115,7 +115,7 @@ async function renewedNext(found: LicenseOnDesk, subjects: Subjects): Promise<Re
   const renewable = await subjects.of(subject).renewable();
   if (!renewable) return undefined;
   const { startsOn, expiresOn, zone } = renewable.term;
-  return { subject, term: { startsOn, expiresOn, zone }, ...soldUnder(found) };
+  return { subject, term: { startsOn, expiresOn, zone }, ...soldNow(found) };
 }
 
 /** What recurring billing renews next. */

@@ -5,8 +5,10 @@ import {
   importOrder,
   type IsoDate,
   licenseStream,
+  type OffsetOverrides,
   orderStream,
-  type Policy,
+  organizationStream,
+  overridesOf,
   type PolicyVersion,
   recordBeforeImport,
   reminderStream,
@@ -30,6 +32,9 @@ export class ImportLicense extends Command<ImportResult> {
   }
 }
 
+/** Under what it is sold, with what its company had set before. */
+type Sold = PolicyVersion & { readonly overrides?: OffsetOverrides };
+
 /**
  * Takes over one order with its license, stream by stream. The order comes first and keeps the row, so that a known row
  * with other content changes nothing; an import that was cut short goes on with the streams that are missing. No license
@@ -48,8 +53,10 @@ export class ImportLicenseHandler implements ICommandHandler<ImportLicense> {
     const kept = await this.order(license, newest, step(context, 'order'));
     if (typeof kept === 'string') return { result: 'differs', column: kept };
     await this.agreement(license, asOf, step(context, 'agreement'));
-    const { wrote } = await this.license(license, kept, asOf, context);
-    await this.reminders(license, this.policies.of(kept), asOf, step(context, 'reminders'));
+    const company = await this.streams.read(organizationStream, license.organizationId);
+    const sold = { ...kept, ...overridesOf(company.state) };
+    const { wrote } = await this.license(license, sold, asOf, context);
+    await this.reminders(license, sold, asOf, step(context, 'reminders'));
     return { result: wrote ? 'created' : 'unchanged' };
   }
 
@@ -83,17 +90,12 @@ export class ImportLicenseHandler implements ICommandHandler<ImportLicense> {
     return (before && differingColumn(before, imported)) ?? state.policyVersion;
   }
 
-  private license(
-    license: ImportedLicense,
-    { policy, policyHash }: PolicyVersion,
-    asOf: IsoDate,
-    context: CommandContext,
-  ) {
+  private license(license: ImportedLicense, sold: Sold, asOf: IsoDate, context: CommandContext) {
     const { licenseId, orderId, organizationId, channel, product, kind, delivery, hosting, quota, unitPrice } = license;
     const { term, externalId, terminatedOn } = license;
     const { period } = term;
     const thing = { product, kind, delivery, hosting, period, quota, unitPrice, externalId };
-    const grant = { licenseId, orderId, organizationId, policy, policyHash, channel, ...thing };
+    const grant = { licenseId, orderId, organizationId, ...sold, channel, ...thing };
     const reason = 'ended in the former system';
     const termination = terminatedOn && { termination: { on: terminatedOn, by: context.actor, reason } };
     return this.streams.decide(licenseStream, licenseId, context, (state) =>
@@ -109,13 +111,19 @@ export class ImportLicenseHandler implements ICommandHandler<ImportLicense> {
     );
   }
 
-  private async reminders(license: ImportedLicense, policy: Policy, asOf: IsoDate, context: CommandContext) {
+  private async reminders(
+    license: ImportedLicense,
+    { overrides, ...version }: Sold,
+    asOf: IsoDate,
+    context: CommandContext,
+  ) {
     const { licenseId, kind, channel, term, terminatedOn } = license;
     if (kind === 'trial' || terminatedOn !== undefined) return;
     const subject = { kind: 'license', id: licenseId } as const;
     const id = reminderStreamId(subject, term.expiresOn);
+    const through = { policy: this.policies.of(version), channel, ...(overrides && { overrides }) };
     await this.streams.decide(reminderStream, id, context, (reminders) =>
-      recordBeforeImport(reminders, { subject, term, asOf }, { policy, channel }),
+      recordBeforeImport(reminders, { subject, term, asOf }, through),
     );
   }
 }

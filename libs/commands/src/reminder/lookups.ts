@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type Audience,
   type ContactId,
   type IsoDate,
@@ -48,14 +49,15 @@ export class ReminderLookups {
 
   /** Why the contact could not open the renewal in the portal right now; nothing when that would work. */
   async refusalToRenew({ subject, expiresOn }: Expiry, contactId: ContactId): Promise<Refusal | undefined> {
-    const { policy, channel } = await this.desk.licenseWithOrder(subject.id);
+    const requestedBy: Actor = { type: 'customer', id: contactId };
     const asked = {
       renewalId: 'asked-only' as RenewalId,
       currentExpiresOn: expiresOn,
       source: 'single',
-      requestedBy: { type: 'customer', id: contactId },
+      requestedBy,
     } as const;
     try {
+      const { policy, channel } = await this.desk.licenseFor(subject.id, requestedBy);
       await this.subjects.of(subject).refuseToOpen(asked, { now: this.clock.now(), policy, channel });
       return undefined;
     } catch (error) {

@@ -10,11 +10,15 @@ import {
   recordSuppressed,
   type RecordSuppressed,
   reminderStream,
+  rfc3339,
 } from '@renewals/licensing';
+import type { Clock } from '@renewals/platform';
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext } from '../runtime/context';
 import { Desk } from '../runtime/desk';
 import { type Outcome, Streams } from '../runtime/streams';
+import { CLOCK } from '../runtime/tokens';
 import { ReminderLookups } from './lookups';
 import { reminderStreamId } from './reminder-stream-id';
 
@@ -49,7 +53,8 @@ export class DecideRemindersHandler implements ICommandHandler<DecideReminders> 
 
 /** What became of one reminder's mail. */
 export type Delivered =
-  | ({ readonly outcome: 'sent' } & RecordSent)
+  /** Right now. */
+  | ({ readonly outcome: 'sent' } & Omit<RecordSent, 'sentAt'>)
   | ({ readonly outcome: 'suppressed' } & RecordSuppressed)
   | ({ readonly outcome: 'failed' } & RecordFailed)
   | ({ readonly outcome: 'no-recipient' } & RecordNoRecipient);
@@ -65,15 +70,19 @@ export class RecordDelivery extends Command<Outcome> {
 
 @CommandHandler(RecordDelivery)
 export class RecordDeliveryHandler implements ICommandHandler<RecordDelivery> {
-  constructor(private readonly streams: Streams) {}
+  constructor(
+    private readonly streams: Streams,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   execute({ delivered, context }: RecordDelivery): Promise<Outcome> {
     const id = reminderStreamId(delivered.subject, delivered.expiresOn);
+    const sentAt = rfc3339(this.clock.now());
     return this.streams.decide(reminderStream, id, context, (reminders) => {
       const { outcome, ...command } = delivered;
       switch (outcome) {
         case 'sent':
-          return recordSent(reminders, command as RecordSent);
+          return recordSent(reminders, { ...(command as RecordSent), sentAt });
         case 'suppressed':
           return recordSuppressed(reminders, command as RecordSuppressed);
         case 'failed':

@@ -2,6 +2,7 @@ import {
   channelPolicy,
   type IsoDate,
   multiply,
+  type NoticeProof,
   type OfOrder,
   type Policy,
   Refusal,
@@ -39,6 +40,8 @@ export class RequestRenewal extends Command<RenewalAnswer> {
     readonly lines: readonly RequestedLine[],
     readonly source: RenewalSource,
     readonly context: CommandContext,
+    /** Of one that opens by itself: the mail that told of it. */
+    readonly notice?: NoticeProof,
   ) {
     super();
   }
@@ -63,7 +66,7 @@ export class RequestRenewalHandler implements ICommandHandler<RequestRenewal> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ lines, source, context }: RequestRenewal): Promise<RenewalAnswer> {
+  async execute({ lines, source, context, notice }: RequestRenewal): Promise<RenewalAnswer> {
     const renewalId = derivedId('renewal', context.commandId) as RenewalId;
     const claims: Claim[] = [];
     const refused: (Refused & { subject: Subject })[] = [];
@@ -76,7 +79,7 @@ export class RequestRenewalHandler implements ICommandHandler<RequestRenewal> {
       }
     }
     try {
-      const outcome = await this.request(renewalId, claims, refused, source, context);
+      const outcome = await this.request(renewalId, claims, refused, { source, ...(notice && { notice }) }, context);
       return { ...outcome, renewalId };
     } catch (error) {
       if (error instanceof Refusal) await this.release(renewalId, claims, context);
@@ -122,7 +125,7 @@ export class RequestRenewalHandler implements ICommandHandler<RequestRenewal> {
     renewalId: RenewalId,
     claims: readonly Claim[],
     refused: readonly (Refused & { subject: Subject })[],
-    source: RenewalSource,
+    how: { readonly source: RenewalSource; readonly notice?: NoticeProof },
     context: CommandContext,
   ): Promise<Outcome> {
     const [first] = claims;
@@ -132,7 +135,7 @@ export class RequestRenewalHandler implements ICommandHandler<RequestRenewal> {
     }
     const command = {
       renewalId,
-      source,
+      ...how,
       requestedBy: context.actor,
       lines: claims.map(({ line }) => line),
       refused,

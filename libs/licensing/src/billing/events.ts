@@ -31,4 +31,16 @@ export type RecurringBillingResumed = DomainEvent<
   RenewedNext & { readonly licenseId: LicenseId; readonly resumedOn: IsoDate; readonly by: Actor }
 >;
 
-export type BillingAgreementEvent = RecurringBillingEnabled | RecurringBillingCancelled | RecurringBillingResumed;
+/** The renewal does not open by itself: no mail told of it in the time that the policy asks for. */
+export type AgreementAlertRaised = DomainEvent<
+  'AlertRaised',
+  {
+    readonly licenseId: LicenseId;
+    readonly subject: Subject;
+    readonly expiresOn: IsoDate;
+    readonly reason: 'no-notice-proof';
+  }
+>;
+
+export type BillingAgreementEvent =
+  RecurringBillingEnabled | RecurringBillingCancelled | RecurringBillingResumed | AgreementAlertRaised;

@@ -5,3 +5,5 @@ export * from './cut-off';
 export * from './cancel-recurring-billing';
 export * from './resume-recurring-billing';
 export * from './import-agreement';
+export * from './notice-proof';
+export * from './alert-unproven';

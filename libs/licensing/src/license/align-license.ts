@@ -1,3 +1,4 @@
+import { soldUnder } from '../policy';
 import { type AlignTerm, aligningRules } from '../renewable';
 import type { AtTime } from '../shared/decision';
 import { enforce, refused, type Rule } from '../shared/rule';
@@ -29,7 +30,6 @@ export function alignLicense(license: License, command: AlignTerm, decision: AtT
   if (!renewable || !isDated(license)) return [];
   enforce(aligningRules, renewable, command, decision);
   const { startsOn, expiresOn: previousExpiresOn, zone } = license.term;
-  const { policy, policyHash, channel } = license.grant;
-  const data = { alignmentId, startsOn, previousExpiresOn, newExpiresOn, zone, policy, policyHash, channel };
+  const data = { alignmentId, startsOn, previousExpiresOn, newExpiresOn, zone, ...soldUnder(license.grant) };
   return [{ type: 'TermAligned', data }];
 }

@@ -1,5 +1,5 @@
 import type { RenewalOpened, RenewalReleased } from '../renewable';
-import type { PolicyMoved, SoldUnder } from '../policy';
+import type { PolicyMoved, ReminderOffsetsChanged, ReminderOffsetsOverridden, SoldUnder } from '../policy';
 import type { DomainEvent } from '../shared/event';
 import type {
   Delivery,
@@ -14,7 +14,6 @@ import type {
   Period,
   RenewalId,
   Actor,
-  Channel,
   SoldMaintenance,
   Zone,
 } from '../shared/words';
@@ -25,14 +24,10 @@ import type { UsageEvent } from './usage/events';
 
 export type LicenseIssued = DomainEvent<
   'LicenseIssued',
-  {
+  SoldUnder & {
     readonly licenseId: LicenseId;
     readonly orderId: OrderId;
     readonly organizationId: OrganizationId;
-    readonly policy: string;
-    readonly policyHash: string;
-    /** Of its order. */
-    readonly channel: Channel;
     readonly product: string;
     readonly kind: LicenseKind;
     readonly delivery: Delivery;
@@ -56,12 +51,9 @@ export type GrantedTerm = Omit<Term, 'expiresOn'> & { readonly expiresOn?: IsoDa
 /** The license is usable from `startsOn`. A perpetual license has no `expiresOn`. */
 export type LicenseActivated = DomainEvent<
   'LicenseActivated',
-  {
+  SoldUnder & {
     readonly mode: 'manual' | 'from-predecessor' | 'trial' | 'import';
     readonly kind: LicenseKind;
-    readonly policy: string;
-    readonly policyHash: string;
-    readonly channel: Channel;
     readonly hosting: Hosting;
     readonly period: Period;
     readonly n: number;
@@ -150,6 +142,8 @@ export type LicenseEvent =
   | LicenseIssued
   | LicenseActivated
   | PolicyMoved
+  | ReminderOffsetsOverridden
+  | ReminderOffsetsChanged
   | LicenseKeyGenerated
   | HandshakeEvent
   | QuotaAdded

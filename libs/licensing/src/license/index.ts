@@ -6,6 +6,8 @@ export { isOver } from './rules';
 export * from './issue-license';
 export * from './activate-license';
 export * from './move-license-to-policy';
+export * from './override-offsets';
+export * from './follow-offsets';
 export * from './import-license';
 export * from './issue-successor';
 export * from './open-renewal';

@@ -1,4 +1,4 @@
-import type { PolicyMoved } from '../policy';
+import type { PolicyMoved, ReminderOffsetsChanged } from '../policy';
 import type { StreamDefinition } from '../shared/stream';
 import { UnknownEvent } from '../shared/unreadable-history';
 import { VersionedMap } from '../shared/versioned-map';
@@ -17,6 +17,10 @@ function evolve(license: License, event: LicenseEvent): License {
       return activated(issued(license, event), event);
     case 'PolicyMoved':
       return moved(granted(license, event), event);
+    case 'ReminderOffsetsOverridden':
+      return granted(license, event);
+    case 'ReminderOffsetsChanged':
+      return reminded(granted(license, event), event);
     case 'LicenseKeyGenerated':
       return { ...granted(license, event), keyFingerprint: event.data.fingerprint };
     case 'HandshakeCodeAssigned':
@@ -81,6 +85,10 @@ function aligned(license: DatedLicense, { data: { alignmentId, newExpiresOn } }:
 
 function moved(license: GrantedLicense, { data: { policy, policyHash } }: PolicyMoved): GrantedLicense {
   return { ...license, grant: { ...license.grant, policy, policyHash } };
+}
+
+function reminded(license: GrantedLicense, { data: { overrides } }: ReminderOffsetsChanged): GrantedLicense {
+  return { ...license, grant: { ...license.grant, overrides } };
 }
 
 function withAddition(license: GrantedLicense, event: QuotaAdded): GrantedLicense {

@@ -1,3 +1,4 @@
+import { soldUnder } from '../policy';
 import { refuseBeyondReach } from '../renewable';
 import type { Decision } from '../shared/decision';
 import { enforce, refused, type Rule } from '../shared/rule';
@@ -89,8 +90,7 @@ export function reactivateLicense(
   if (!isDated(license)) return [];
   const { until: newExpiresOn, reason, by } = command;
   const { expiresOn: previousExpiresOn, zone } = license.term;
-  const { policy, policyHash, channel } = license.grant;
   const startsOn = localDate(decision.now, zone);
   const days = { previousExpiresOn, startsOn, newExpiresOn, zone };
-  return [{ type: 'LicenseReactivated', data: { ...days, by, reason, policy, policyHash, channel } }];
+  return [{ type: 'LicenseReactivated', data: { ...days, by, reason, ...soldUnder(license.grant) } }];
 }

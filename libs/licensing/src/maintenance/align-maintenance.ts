@@ -1,3 +1,4 @@
+import { soldUnder } from '../policy';
 import { type AlignTerm, aligningRules } from '../renewable';
 import type { AtTime } from '../shared/decision';
 import { enforce } from '../shared/rule';
@@ -13,7 +14,6 @@ export function alignMaintenance(maintenance: Maintenance, command: AlignTerm, d
   if (maintenance.status === 'none') return [];
   enforce(aligningRules, renewableAt(maintenance, currentExpiresOn), command, decision);
   const { startsOn, expiresOn: previousExpiresOn, zone } = maintenance.term;
-  const { policy, policyHash, channel } = maintenance.agreed;
-  const data = { alignmentId, startsOn, previousExpiresOn, newExpiresOn, zone, policy, policyHash, channel };
+  const data = { alignmentId, startsOn, previousExpiresOn, newExpiresOn, zone, ...soldUnder(maintenance.agreed) };
   return [{ type: 'MaintenanceAligned', data }];
 }

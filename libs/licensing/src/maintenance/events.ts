@@ -1,4 +1,4 @@
-import type { PolicyMoved, SoldUnder } from '../policy';
+import type { PolicyMoved, ReminderOffsetsChanged, SoldUnder } from '../policy';
 import type { RenewalOpened, RenewalReleased } from '../renewable';
 import type { DomainEvent } from '../shared/event';
 import type { IsoDate, LicenseId, Money, OrderId, Period, RenewalId, Zone } from '../shared/words';
@@ -53,6 +53,7 @@ export type MaintenanceEnded = DomainEvent<'MaintenanceEnded', { readonly on: Is
 export type MaintenanceEvent =
   | MaintenanceStarted
   | PolicyMoved
+  | ReminderOffsetsChanged
   | RenewalOpened
   | RenewalReleased
   | MaintenanceRenewed

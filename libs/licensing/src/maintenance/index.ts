@@ -8,3 +8,4 @@ export * from './align-maintenance';
 export * from './record-lapse';
 export * from './end-maintenance';
 export * from './move-maintenance-to-policy';
+export * from './follow-offsets';

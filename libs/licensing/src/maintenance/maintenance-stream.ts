@@ -12,6 +12,10 @@ function evolve(maintenance: Maintenance, event: MaintenanceEvent): Maintenance 
       const moved = agreed(maintenance, event);
       return { ...moved, agreed: { ...moved.agreed, policy, policyHash } };
     }
+    case 'ReminderOffsetsChanged': {
+      const reminded = agreed(maintenance, event);
+      return { ...reminded, agreed: { ...reminded.agreed, overrides: event.data.overrides } };
+    }
     case 'RenewalOpened':
       return { ...renewable(maintenance, event), claim: event.data };
     case 'RenewalReleased':

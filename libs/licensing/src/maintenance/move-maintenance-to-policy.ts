@@ -1,4 +1,5 @@
-import type { PolicyMoved, PolicyVersion } from '../policy';
+import { type PolicyMoved, type PolicyVersion, soldUnder } from '../policy';
+import { daysToSet } from './days-to-set';
 import type { Maintenance } from './state';
 
 /** Follows the order of its license to another version of the policy; the days of its last term are computed anew. */
@@ -7,9 +8,6 @@ export function moveMaintenanceToPolicy(
   { policy, policyHash }: PolicyVersion,
 ): PolicyMoved[] {
   if (maintenance.status === 'none' || maintenance.agreed.policyHash === policyHash) return [];
-  const { channel } = maintenance.agreed;
-  const { startsOn, expiresOn, zone } = maintenance.term;
-  const isRunning = maintenance.status === 'running';
-  const term = isRunning && { term: { startsOn, expiresOn, zone } };
-  return [{ type: 'PolicyMoved', data: { policy, policyHash, channel, ...term } }];
+  const moved = soldUnder({ ...maintenance.agreed, policy, policyHash });
+  return [{ type: 'PolicyMoved', data: { ...moved, ...daysToSet(maintenance) } }];
 }

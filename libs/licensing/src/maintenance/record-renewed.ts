@@ -1,3 +1,4 @@
+import { soldUnder } from '../policy';
 import { nextTermRules } from '../renewable';
 import { enforce } from '../shared/rule';
 import type { RenewalId } from '../shared/words';
@@ -22,7 +23,6 @@ export function recordMaintenanceRenewed(
   if (maintenance.status === 'none') return [];
   const { anchor, n, startsOn, expiresOn: newExpiresOn, zone } = term;
   enforce(nextTermRules, maintenance, { renewalId, startsOn, newExpiresOn }, {});
-  const { policy, policyHash, channel } = maintenance.agreed;
-  const data = { renewalId, anchor, n, startsOn, newExpiresOn, zone, policy, policyHash, channel };
+  const data = { renewalId, anchor, n, startsOn, newExpiresOn, zone, ...soldUnder(maintenance.agreed) };
   return [{ type: 'MaintenanceRenewed', data }];
 }

@@ -1,4 +1,5 @@
 import type { License } from '../license';
+import { soldUnder } from '../policy';
 import { termAt } from '../term';
 import type { MaintenanceStarted } from './events';
 import type { Maintenance } from './state';
@@ -15,11 +16,11 @@ export function startMaintenance(
   { license }: OfLicense,
 ): MaintenanceStarted[] {
   if (maintenance.status !== 'none' || license.status !== 'perpetual') return [];
-  const { licenseId, orderId, policy, policyHash, channel, maintenance: bought } = license.grant;
+  const { licenseId, orderId, maintenance: bought } = license.grant;
   if (!bought) return [];
   const { startsOn, zone } = license;
   const { period, unitPrice } = bought;
   const term = termAt(startsOn, period, 1, zone);
-  const data = { licenseId, orderId, policy, policyHash, channel, unitPrice, ...term };
+  const data = { licenseId, orderId, ...soldUnder(license.grant), unitPrice, ...term };
   return [{ type: 'MaintenanceStarted', data }];
 }

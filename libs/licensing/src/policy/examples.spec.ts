@@ -3,7 +3,13 @@ import type { ChannelPolicy, Policy } from './policy';
 
 /** Customers renew by themselves in the portal; every order contact is reminded. */
 export const portalTerms: ChannelPolicy = {
-  reminders: { offsets: [90, 60, 30, 14, 7, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
+  reminders: {
+    offsets: [90, 60, 30, 14, 7, 0],
+    hour: 9,
+    audience: 'order-contacts',
+    onlyWithRecurringBilling: false,
+    digest: true,
+  },
   salesTask: 'none',
   recurringBilling: 'none',
   renewal: {
@@ -18,9 +24,9 @@ export const portalTerms: ChannelPolicy = {
 
 /** Sales or recurring billing renews, on a commitment; the billing contact is written to once. */
 export const recurringTerms: ChannelPolicy = {
-  reminders: { offsets: [60], hour: 9, audience: 'billing-contact', onlyWithRecurringBilling: true },
+  reminders: { offsets: [60], hour: 9, audience: 'billing-contact', onlyWithRecurringBilling: true, digest: true },
   salesTask: { opensDaysBefore: 90, dueDaysBefore: 60 },
-  recurringBilling: { opensDaysBefore: 60, cutOffDays: 30 },
+  recurringBilling: { opensDaysBefore: 60, cutOffDays: 30, noticeProof: 'none' },
   renewal: { ...portalTerms.renewal, openedBy: ['sales'], commitmentRequired: true },
   quota: { channel: 'sales', term: 'own', thresholds: [80, 100] },
 };
@@ -33,11 +39,19 @@ export const portalPolicy: Policy = {
     salesEmail: 'sales@portal.example',
     supportEmail: 'support@portal.example',
     mailFrom: 'renewals@portal.example',
+    locale: 'en',
   },
   upcomingDays: 90,
   channels: { store: portalTerms, 'purchase-order': portalTerms, reseller: portalTerms },
   importChannel: 'store',
-  trial: { period: 'P30D' as Period, quota: 10, extensionDays: 30, maxExtensions: 2, extendableDaysBefore: 14 },
+  trial: {
+    period: 'P30D' as Period,
+    quota: 10,
+    extensionDays: 30,
+    maxExtensions: 2,
+    extendableDaysBefore: 14,
+    endNoticeDays: 7,
+  },
   invitationValidDays: 7,
   passwordLinkValidHours: 24,
 };

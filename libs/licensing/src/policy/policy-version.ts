@@ -1,4 +1,5 @@
 import type { Channel } from '../shared/words';
+import type { OffsetOverrides } from './offset-overrides';
 import type { Policy } from './policy';
 
 /** One version of a policy: its id, and the SHA-256 of its canonical JSON, hex. */
@@ -10,6 +11,13 @@ export interface PolicyVersion {
 /** What an event that sets a term says of its sale, so that the term's deadlines are computed from the event alone. */
 export interface SoldUnder extends PolicyVersion {
   readonly channel: Channel;
+  /** Of the policy's reminder offsets; none where nobody ever set others. */
+  readonly overrides?: OffsetOverrides;
+}
+
+/** That much of what was sold. */
+export function soldUnder({ policy, policyHash, channel, overrides }: SoldUnder): SoldUnder {
+  return { policy, policyHash, channel, ...(overrides && { overrides }) };
 }
 
 /** Finds the very version, also of a file that has changed or gone since. Throws `UnknownPolicyVersion`. */

@@ -26,6 +26,10 @@ export interface Vendor {
   readonly supportEmail: string;
   /** Sender of mails, an address. */
   readonly mailFrom: string;
+  /** Where mail that could not be delivered comes back to, an address. Default: `mailFrom`. */
+  readonly bouncesTo?: string;
+  /** BCP 47, of mail to people who chose no language and whose company chose none. */
+  readonly locale: string;
 }
 
 export interface TrialPolicy {
@@ -38,6 +42,8 @@ export interface TrialPolicy {
   readonly maxExtensions: number;
   /** An extension may be asked for from so many days before the current end, that day included. */
   readonly extendableDaysBefore: number;
+  /** Its people are told so many days before its end, at the hour of reminders. `none`: nobody is told. */
+  readonly endNoticeDays: number | 'none';
 }
 
 /** Complete for each channel: the file's `terms` with the channel's own laid over them. */
@@ -60,6 +66,8 @@ export interface ReminderPolicy {
   readonly audience: 'order-contacts' | 'billing-contact';
   /** Only while recurring billing is on (L). */
   readonly onlyWithRecurringBilling: boolean;
+  /** What is due for one person at one local day and hour goes out as one mail, a line for each. */
+  readonly digest: boolean;
 }
 
 /** Somebody of sales writes to the billing contact between two days before `expiresOn` (L). */
@@ -74,6 +82,18 @@ export interface RecurringBillingPolicy {
   readonly opensDaysBefore: number;
   /** Cancelling or changing is allowed while more than so many days are left (L). */
   readonly cutOffDays: number;
+  /** `none`: the renewal opens whether or not anybody was told of it. */
+  readonly noticeProof: NoticeProofPolicy | 'none';
+}
+
+/**
+ * The renewal opens by itself only once a reminder went out between two days before `expiresOn`, as laws for consumers
+ * ask. Ignored where the earlier of them lies before the term.
+ */
+export interface NoticeProofPolicy {
+  /** More than `latestDays`. */
+  readonly earliestDays: number;
+  readonly latestDays: number;
 }
 
 /** The customer in the portal (R), the vendor's sales, or the payment provider's own form (L). */

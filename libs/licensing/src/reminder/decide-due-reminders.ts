@@ -1,4 +1,4 @@
-import { channelPolicy } from '../policy';
+import { channelPolicy, remindersInForce } from '../policy';
 import type { Instant, IsoDate, Subject } from '../shared/words';
 import type { ReminderDue, ReminderSuppressed, SuppressionReason } from './events';
 import { type Reminder, remindersOf } from './reminders-of';
@@ -49,6 +49,6 @@ function dueReminders(
   { now, policy, channel, license, renewable }: DueSituation,
 ): readonly Reminder[] {
   if (!renewable || license.status === 'unissued' || license.grant.kind === 'trial') return [];
-  const { reminders } = channelPolicy(policy, channel);
+  const reminders = remindersInForce(channelPolicy(policy, channel).reminders, license.grant.overrides);
   return remindersOf(reminders, { ...renewable.term, expiresOn }).filter(({ dueAt }) => dueAt <= now);
 }

@@ -5,6 +5,7 @@ export const suppressionReasons = [
   'renewed',
   'approved',
   'cancelled',
+  /** Its offset was taken back before it was sent. */
   'withdrawn',
   'terminated',
   'expired',
@@ -32,9 +33,16 @@ interface OfExpiry {
 /** This reminder is to be sent; to whom is looked up when it is. */
 export type ReminderDue = DomainEvent<'ReminderDue', OfExpiry>;
 
+/** `answer`: what the server said when it took the mail, without addresses. */
 export type ReminderSent = DomainEvent<
   'ReminderSent',
-  OfExpiry & { readonly contactId: ContactId; readonly messageId: string }
+  OfExpiry & {
+    readonly contactId: ContactId;
+    readonly messageId: string;
+    /** RFC 3339, UTC. */
+    readonly sentAt: string;
+    readonly answer: string;
+  }
 >;
 
 /** Without `contactId` the decision is about everybody. */
@@ -43,9 +51,15 @@ export type ReminderSuppressed = DomainEvent<
   OfExpiry & { readonly contactId?: ContactId; readonly reason: SuppressionReason }
 >;
 
+/** `permanent`: the server will never take it. `messageId`: of the mail that it was to be, in angle brackets. */
 export type ReminderFailed = DomainEvent<
   'ReminderFailed',
-  OfExpiry & { readonly contactId: ContactId; readonly permanent: boolean; readonly answer: string }
+  OfExpiry & {
+    readonly contactId: ContactId;
+    readonly messageId: string;
+    readonly permanent: boolean;
+    readonly answer: string;
+  }
 >;
 
 /** Nobody could be reached about this expiry: sales must. */

@@ -22,8 +22,11 @@ export function suppressed(offset: number, reason: SuppressionReason, contactId?
   return { type: 'ReminderSuppressed', data: { ...theExpiry, offset, ...(contactId && { contactId }), reason } };
 }
 
-export function sent(offset: number, contactId = ann): ReminderSent {
-  return { type: 'ReminderSent', data: { ...theExpiry, offset, contactId, messageId: `${offset}@desk.example` } };
+export function sent(offset: number, contactId = ann, sentAt = `2026-01-09T08:00:00.000Z`): ReminderSent {
+  return {
+    type: 'ReminderSent',
+    data: { ...theExpiry, offset, contactId, messageId: `${offset}@desk.example`, sentAt, answer: '250 OK' },
+  };
 }
 
 /** A license that runs to 2026-03-10, and nothing else going on. */

@@ -5,4 +5,5 @@ export * from './still-wanted';
 export * from './decide-due-reminders';
 export * from './record-before-import';
 export * from './recipients';
+export * from './may-send';
 export * from './record-delivery';

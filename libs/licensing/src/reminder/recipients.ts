@@ -1,4 +1,5 @@
 import { type AmongBilled, billingRecipientsOf, readersOf } from '../order';
+import { isUnreachable } from '../organization';
 import { channelPolicy } from '../policy';
 import type { UnderPolicy } from '../shared/decision';
 import type { ContactId, IsoDate } from '../shared/words';
@@ -26,9 +27,34 @@ export function mayReceive(
   const reason = reasonNotToRemind(expiresOn, audience);
   if (reason) return reason;
   if (!recipientsOf(audience).includes(contactId)) return isForResellerOnly(audience) ? 'reseller-only' : 'no-access';
-  const unsubscribed = audience.order.status === 'placed' ? audience.order.unsubscribed.get(contactId) : undefined;
-  if (unsubscribed === undefined) return 'ok';
-  return unsubscribed === 'bounce' ? 'unreachable' : 'unsubscribed';
+  return reasonAgainst(contactId, audience) ?? 'ok';
+}
+
+/**
+ * Why each of the recipients does not get it, when not one does and mail to some does not arrive: sales must write to
+ * them another way. Of an order whose contacts all unsubscribed sales knows since they did.
+ */
+export function unreachedRecipients(audience: Audience): readonly Unreached[] {
+  const unreached: Unreached[] = [];
+  for (const contactId of recipientsOf(audience)) {
+    const reason = reasonAgainst(contactId, audience);
+    if (!reason) return [];
+    unreached.push({ contactId, reason });
+  }
+  return unreached.some(({ reason }) => reason === 'unreachable') ? unreached : [];
+}
+
+export interface Unreached {
+  readonly contactId: ContactId;
+  readonly reason: 'unsubscribed' | 'unreachable';
+}
+
+function reasonAgainst(
+  contactId: ContactId,
+  { order, organization, reseller }: Audience,
+): Unreached['reason'] | undefined {
+  if (order.status === 'placed' && order.unsubscribed.has(contactId)) return 'unsubscribed';
+  return isUnreachable(contactId, organization, reseller) ? 'unreachable' : undefined;
 }
 
 function isForResellerOnly({ order, policy }: Audience): boolean {

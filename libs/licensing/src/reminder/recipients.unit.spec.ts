@@ -3,13 +3,13 @@ import { licenseRenewed, renewalOpened, running } from '../license/examples.spec
 import { hasAccess, orderStream, type OrderEvent } from '../order';
 import { contactAdded, orderPlaced } from '../order/examples.spec';
 import { organizationStream } from '../organization';
-import { companyOfAnnAnd, organizationRegistered } from '../organization/examples.spec';
+import { companyOfAnnAnd, mailBounced, organizationRegistered } from '../organization/examples.spec';
 import { recurringPolicy } from '../policy/examples.spec';
 import { ann, bob, bySupport, contact } from '../shared/examples.spec';
 import { fold } from '../shared/stream';
 import type { OrganizationId } from '../shared/words';
 import { audience, situation, theExpiry } from './examples.spec';
-import { mayReceive, recipientsOf } from './recipients';
+import { mayReceive, recipientsOf, unreachedRecipients } from './recipients';
 
 const { expiresOn } = theExpiry;
 const orderOf = (...events: readonly OrderEvent[]) => fold(orderStream, events);
@@ -53,11 +53,16 @@ describe('the recipients of a reminder', () => {
 
 describe('at the moment of sending', () => {
   const now = situation('2025-12-10');
-  const unsubscribed = (via: 'link' | 'bounce') =>
-    orderOf(orderPlaced(), contactAdded('ann'), {
-      type: 'RemindersUnsubscribed',
-      data: { contactId: ann, via },
-    });
+  const unsubscribed = orderOf(orderPlaced(), contactAdded('ann'), {
+    type: 'RemindersUnsubscribed',
+    data: { contactId: ann, via: 'link' },
+  });
+  const bothListed = orderOf(...[orderPlaced(), contactAdded('ann'), contactAdded('bob')], {
+    type: 'RemindersUnsubscribed',
+    data: { contactId: ann, via: 'link' },
+  });
+  const thatMissed = (...names: readonly string[]) =>
+    fold(organizationStream, [...companyOfAnnAnd('bob'), ...names.map((name) => mailBounced(name))]);
 
   it('recipients may receive it', () => expect(mayReceive(bob, expiresOn, { ...now, ...audience() })).toBe('ok'));
 
@@ -73,8 +78,33 @@ describe('at the moment of sending', () => {
   });
 
   it('who unsubscribed, or cannot be reached, may not [F46]', () => {
-    expect(mayReceive(ann, expiresOn, { ...now, ...audience({ order: unsubscribed('link') }) })).toBe('unsubscribed');
-    expect(mayReceive(ann, expiresOn, { ...now, ...audience({ order: unsubscribed('bounce') }) })).toBe('unreachable');
+    expect(mayReceive(ann, expiresOn, { ...now, ...audience({ order: unsubscribed }) })).toBe('unsubscribed');
+    expect(mayReceive(ann, expiresOn, { ...now, ...audience({ organization: thatMissed('ann') }) })).toBe(
+      'unreachable',
+    );
+  });
+
+  it('sales is told of whom nothing reaches, when that is everybody', () => {
+    expect(unreachedRecipients(audience({ organization: thatMissed('ann') }))).toEqual([]);
+    expect(unreachedRecipients(audience({ organization: thatMissed('ann', 'bob') }))).toEqual([
+      { contactId: bob, reason: 'unreachable' },
+      { contactId: ann, reason: 'unreachable' },
+    ]);
+    expect(unreachedRecipients(audience({ order: bothListed, organization: thatMissed('bob') }))).toEqual([
+      { contactId: ann, reason: 'unsubscribed' },
+      { contactId: bob, reason: 'unreachable' },
+    ]);
+    expect(unreachedRecipients(audience({ order: unsubscribed }))).toEqual([]);
+  });
+
+  it('a reseller whose mail comes back is unreachable too', () => {
+    const recurring = situation('2026-01-09', { policy: recurringPolicy, agreement: { status: 'on' } });
+    const unreached = fold(organizationStream, [
+      organizationRegistered({ role: 'reseller', owner: { ...owner, contactId: pia } }),
+      mailBounced('pia'),
+    ]);
+    const throughReseller = audience({ policy: recurringPolicy, order: sold, reseller: unreached });
+    expect(mayReceive(pia, expiresOn, { ...recurring, ...throughReseller })).toBe('unreachable');
   });
 
   it('the customer of a reseller may not have billing mail [L36]', () => {

@@ -1,4 +1,4 @@
-import { channelPolicy } from '../policy';
+import { channelPolicy, type OffsetOverrides, remindersInForce } from '../policy';
 import type { OfOrder } from '../shared/decision';
 import type { IsoDate, Subject } from '../shared/words';
 import type { Term } from '../term';
@@ -13,13 +13,18 @@ export interface RecordBeforeImport {
   readonly asOf: IsoDate;
 }
 
+/** With what its company had set before it was imported. */
+export interface SoldThrough extends Omit<OfOrder, 'now'> {
+  readonly overrides?: OffsetOverrides;
+}
+
 /** Reminder days up to the import were the former system's. */
 export function recordBeforeImport(
   reminders: Reminders,
   { subject, term, asOf }: RecordBeforeImport,
-  { policy, channel }: Omit<OfOrder, 'now'>,
+  { policy, channel, overrides }: SoldThrough,
 ): ReminderSuppressed[] {
-  return remindersOf(channelPolicy(policy, channel).reminders, term)
+  return remindersOf(remindersInForce(channelPolicy(policy, channel).reminders, overrides), term)
     .filter(({ offset, dueOn }) => dueOn <= asOf && !reminders.has(offset))
     .map(({ offset }) => ({
       type: 'ReminderSuppressed',

@@ -2,11 +2,16 @@ import { failedAlike, isSettled, type Mail } from '../mail';
 import { enforce, refused, type Rule } from '../shared/rule';
 import type { ContactId } from '../shared/words';
 import type { AlertRaised, ReminderDue, ReminderFailed, ReminderSent, ReminderSuppressed } from './events';
+import type { Unreached } from './recipients';
 import { mailOf, type Reminders } from './state';
 
 export type RecordSent = ReminderSent['data'];
 export type RecordFailed = ReminderFailed['data'];
-export type RecordNoRecipient = ReminderDue['data'];
+
+export interface RecordNoRecipient extends Readonly<ReminderDue['data']> {
+  /** Who would have got it, and why each does not. */
+  readonly unreached?: readonly Unreached[];
+}
 
 export interface RecordSuppressed extends Readonly<ReminderSuppressed['data']> {
   readonly contactId: ContactId;
@@ -44,13 +49,14 @@ export function recordFailed(reminders: Reminders, command: RecordFailed): Remin
 /** Nobody is left to write to: sales must know. */
 export function recordNoRecipient(
   reminders: Reminders,
-  command: RecordNoRecipient,
+  { unreached = [], ...command }: RecordNoRecipient,
 ): (ReminderSuppressed | AlertRaised)[] {
   const decision = reminders.get(command.offset);
   if (decision?.outcome === 'suppressed' && decision.reason === 'no-recipient') return [];
   enforce(rules, reminders, command, {});
   const data = { ...command, reason: 'no-recipient' } as const;
   return [
+    ...unreached.map((one) => ({ type: 'ReminderSuppressed', data: { ...command, ...one } }) as const),
     { type: 'ReminderSuppressed', data },
     { type: 'AlertRaised', data },
   ];

@@ -9,7 +9,7 @@ const given = specification(reminderStream);
 
 const failed = (answer: string, permanent = false): ReminderFailed => ({
   type: 'ReminderFailed',
-  data: { ...theExpiry, offset: 30, contactId: ann, permanent, answer },
+  data: { ...theExpiry, offset: 30, contactId: ann, messageId: '<m>', permanent, answer },
 });
 
 describe('recording the delivery of a reminder', () => {
@@ -69,6 +69,9 @@ describe('recording the delivery of a reminder', () => {
     given([due(30)])
       .when(recordNoRecipient, { ...theExpiry, offset: 30 })
       .then([nobody, alert]);
+    given([due(30)])
+      .when(recordNoRecipient, { ...theExpiry, offset: 30, unreached: [{ contactId: ann, reason: 'unreachable' }] })
+      .then([suppressed(30, 'unreachable', ann), nobody, alert]);
     given([due(30), nobody, alert])
       .when(recordNoRecipient, { ...theExpiry, offset: 30 })
       .thenNothing();

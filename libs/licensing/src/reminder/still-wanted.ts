@@ -12,7 +12,7 @@ export interface Situation extends OfOrder {
   readonly license: License;
   /** The license's term, or the term of its maintenance that ends on that day, else its last one. */
   readonly renewable?: Renewable;
-  readonly agreement: BillingAgreement;
+  readonly agreement: Pick<BillingAgreement, 'status'>;
   /** Of the renewal that holds the term, if one does. */
   readonly renewalStage?: Renewal['stage'];
 }

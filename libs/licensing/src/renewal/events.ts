@@ -1,3 +1,4 @@
+import type { NoticeProof } from '../billing';
 import type { RenewalPolicy } from '../policy';
 import type { DomainEvent } from '../shared/event';
 import type { RefusalCode } from '../shared/refusal';
@@ -36,6 +37,8 @@ export type RenewalRequested = DomainEvent<
     readonly graceDays: number;
     /** Days that its quotes stay open. */
     readonly quoteValidDays: number;
+    /** Of one that opened by itself where the policy asks for a proof: the mail that told of it in time. */
+    readonly notice?: NoticeProof;
   }
 >;
 

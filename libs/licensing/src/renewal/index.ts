@@ -9,6 +9,7 @@ export * from './approve-renewal';
 export * from './record-commitment';
 export * from './generate-invoice';
 export * from './contract-term';
+export { purchaseOrdersOf } from './purchase-orders';
 export { isInTime, type OverTerms } from './rules';
 export * from './start-contract';
 export * from './complete-line';

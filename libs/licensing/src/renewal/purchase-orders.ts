@@ -2,7 +2,10 @@ import type { CommitmentReceived } from './events';
 import { isSame, type Line, type RunningRenewal } from './state';
 
 /** The purchase orders on record, each with the lines that it is for. */
-export function purchaseOrdersOf({ commitments, lines }: RunningRenewal): ReadonlyMap<string, readonly Line[]> {
+export function purchaseOrdersOf({
+  commitments,
+  lines,
+}: Pick<RunningRenewal, 'commitments' | 'lines'>): ReadonlyMap<string, readonly Line[]> {
   return new Map(
     commitments
       .filter(({ kind }) => kind === 'purchase-order')

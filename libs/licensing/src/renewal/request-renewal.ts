@@ -7,7 +7,7 @@ import { hasLapsed, hasNotEnded } from './rules';
 import type { Renewal } from './state';
 
 export interface RequestRenewal extends Readonly<
-  Pick<RenewalRequested['data'], 'renewalId' | 'source' | 'requestedBy' | 'lines'>
+  Pick<RenewalRequested['data'], 'renewalId' | 'source' | 'requestedBy' | 'lines' | 'notice'>
 > {
   /** Whose claim was refused, and why. */
   readonly refused: readonly (Refused & { readonly subject: Subject })[];

@@ -1,3 +1,4 @@
+import type { SoldUnder } from '../../policy';
 import type { DomainEvent } from '../../shared/event';
 import type { Actor, ContactId, Delivery, IsoDate, LicenseId, OrderId, OrganizationId, Zone } from '../../shared/words';
 
@@ -19,7 +20,7 @@ export type TrialRequested = DomainEvent<
 
 export type TrialExtended = DomainEvent<
   'TrialExtended',
-  {
+  SoldUnder & {
     readonly extensionNo: number;
     readonly days: number;
     readonly previousExpiresOn: IsoDate;

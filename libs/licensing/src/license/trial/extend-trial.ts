@@ -1,3 +1,4 @@
+import { soldUnder } from '../../policy';
 import type { Decision } from '../../shared/decision';
 import { enforce, refused, type Rule } from '../../shared/rule';
 import type { Actor } from '../../shared/words';
@@ -48,5 +49,6 @@ export function extendTrial(license: License, command: ExtendTrial, decision: De
   const { expiresOn: previousExpiresOn, zone } = license.term;
   const newExpiresOn = addDays(previousExpiresOn, days);
   const extensionNo = license.extensions + 1;
-  return [{ type: 'TrialExtended', data: { extensionNo, days, previousExpiresOn, newExpiresOn, zone, ...command } }];
+  const data = { extensionNo, days, previousExpiresOn, newExpiresOn, zone, ...command, ...soldUnder(license.grant) };
+  return [{ type: 'TrialExtended', data }];
 }

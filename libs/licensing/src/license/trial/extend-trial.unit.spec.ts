@@ -20,6 +20,9 @@ const extended = (extensionNo: number, previous: string, next: string): TrialExt
     newExpiresOn: isoDate(next),
     zone: berlin,
     requestedBy: byAnn,
+    policy: portalPolicy.id,
+    policyHash: 'hash',
+    channel: 'store',
   },
 });
 const first = extended(1, '2026-03-31', '2026-04-30');
