@@ -4,6 +4,9 @@ import {
   type OrderLine,
   orderStream,
   licenseStream,
+  type Organization,
+  organizationStream,
+  overridesOf,
   type PlacedOrder,
 } from '@renewals/licensing';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -29,9 +32,10 @@ export class ProvisionOrderHandler implements ICommandHandler<ProvisionOrder> {
   async execute({ orderId, context }: ProvisionOrder): Promise<Pick<Outcome, 'wrote'>> {
     const { state: order } = await this.streams.read(orderStream, orderId);
     if (order.status !== 'placed' || order.placement.imported) return { wrote: false };
+    const { state: organization } = await this.streams.read(organizationStream, order.placement.organizationId);
     let wrote = false;
     for (const [index, line] of order.placement.lines.entries()) {
-      const outcome = await this.issue(order, line, index, step(context, index));
+      const outcome = await this.issue(order, organization, line, index, step(context, index));
       wrote ||= outcome.wrote;
     }
     return { wrote };
@@ -39,6 +43,7 @@ export class ProvisionOrderHandler implements ICommandHandler<ProvisionOrder> {
 
   private issue(
     { placement, policyVersion: { policy, policyHash } }: PlacedOrder,
+    organization: Organization,
     { hosting = 'vendor', convertsTrial, ...line }: OrderLine,
     index: number,
     context: CommandContext,
@@ -53,6 +58,7 @@ export class ProvisionOrderHandler implements ICommandHandler<ProvisionOrder> {
       policy,
       policyHash,
       channel,
+      ...overridesOf(organization),
       hosting,
       origin: line.kind === 'trial' ? ('trial' as const) : ('purchase' as const),
       ...(convertsTrial && { predecessorId: convertsTrial }),

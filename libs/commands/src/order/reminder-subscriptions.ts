@@ -14,7 +14,7 @@ export class UnsubscribeReminders extends Command<Outcome> {
   constructor(
     readonly orderId: OrderId,
     readonly contactId: ContactId,
-    readonly via: 'link' | 'one-click' | 'contact' | 'bounce',
+    readonly via: 'link' | 'one-click' | 'contact',
     readonly context: CommandContext,
   ) {
     super();

@@ -4,14 +4,17 @@ import {
   type ContactId,
   type OrganizationId,
   organizationStream,
+  rfc3339,
 } from '@renewals/licensing';
-import { PersonalData } from '@renewals/platform';
+import { type Clock, PersonalData } from '@renewals/platform';
+import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext } from '../runtime/context';
 import { Newsletters } from '../newsletter/newsletters';
 import { Desk } from '../runtime/desk';
 import { Policies } from '../runtime/policies';
 import { type Outcome, Streams } from '../runtime/streams';
+import { CLOCK } from '../runtime/tokens';
 import { AddressBook } from './address-book';
 import { normalised } from './addresses';
 
@@ -38,10 +41,16 @@ export class ChangeContactEmailHandler implements ICommandHandler<ChangeContactE
     private readonly personal: PersonalData,
     private readonly policies: Policies,
     private readonly newsletters: Newsletters,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ organizationId, contactId, email, policy, context }: ChangeContactEmail): Promise<Outcome> {
-    const change = { contactId, email: { $personal: contactId, text: email }, by: context.actor };
+    const change = {
+      contactId,
+      email: { $personal: contactId, text: email },
+      by: context.actor,
+      at: rfc3339(this.clock.now()),
+    };
     const decision = { policy: this.policies.get(policy) };
     const organization = await this.desk.organization(organizationId);
     // Whoever may not change it reserves nothing.

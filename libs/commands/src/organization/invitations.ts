@@ -18,6 +18,8 @@ import { AddressBook } from './address-book';
 export interface InvitedPerson {
   readonly email: string;
   readonly name: string;
+  /** BCP 47, of mail to the person, when it is known. */
+  readonly locale?: string;
   /** Where the person has an id already; else it follows from the address. */
   readonly contactId?: ContactId;
 }
@@ -56,6 +58,7 @@ export class InviteContactHandler implements ICommandHandler<InviteContact> {
       contactId,
       email: { $personal: contactId, text: person.email },
       name: { $personal: contactId, text: person.name },
+      ...(person.locale !== undefined && { locale: person.locale }),
       invitedBy: context.actor,
     };
     const decision = { now: this.clock.now(), policy: this.policies.get(policy) };

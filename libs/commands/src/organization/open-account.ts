@@ -17,7 +17,12 @@ export interface NewAccount extends Pick<OrganizationRegistered['data'], 'role' 
   readonly zone: Zone;
   /** Id of the vendor's policy. */
   readonly policy: string;
-  readonly owner: { readonly email: string; readonly name: string };
+  readonly owner: {
+    readonly email: string;
+    readonly name: string;
+    /** BCP 47, of mail to the owner, when it is known. */
+    readonly locale?: string;
+  };
 }
 
 export interface Account extends Outcome {
@@ -58,6 +63,7 @@ export class OpenAccountHandler implements ICommandHandler<OpenAccount> {
           contactId,
           email: { $personal: contactId, text: owner.email },
           name: { $personal: contactId, text: owner.name },
+          ...(owner.locale !== undefined && { locale: owner.locale }),
         },
       }),
     );

@@ -4,12 +4,17 @@ import { parse, stringify } from 'uuid';
 
 /** What one person gets by mail, and can end without ending anything else. */
 export type Subscribed =
-  | { readonly kind: 'reminders'; readonly orderId: OrderId; readonly contactId: ContactId }
+  /** The reminders of exactly these orders, at most `MOST_ORDERS_A_LINK` of them. */
+  | { readonly kind: 'reminders'; readonly orderIds: readonly OrderId[]; readonly contactId: ContactId }
   /** `address` names the stream of the address: a keyed hash, in hexadecimal digits. */
   | { readonly kind: 'newsletter'; readonly address: string };
 
+/** No line of a mail is longer than 998 characters (RFC 5322), and the header that unsubscribes is one line. */
+export const MOST_ORDERS_A_LINK = 32;
+
 const MARKS = { reminders: 0, newsletter: 1 } as const;
-const NAME_BYTES = 33;
+const ID_BYTES = 16;
+const SIGNATURE_BYTES = 32;
 
 /**
  * The secret part of the links that unsubscribe: it names what they end by ids only, and is good for ever, as mails are
@@ -23,9 +28,9 @@ export class UnsubscribeLinks {
     return this.signed(nameOf(subscribed));
   }
 
-  /** `undefined` for a text that was not made here, to the letter. */
+  /** `undefined` for a text that was not made here, to the letter. Orders are in the order of their ids. */
   read(token: string): Subscribed | undefined {
-    const name = Buffer.from(token, 'base64url').subarray(0, NAME_BYTES);
+    const name = Buffer.from(token, 'base64url').subarray(0, -SIGNATURE_BYTES);
     const given = Buffer.from(token);
     const expected = Buffer.from(this.signed(name));
     const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
@@ -38,15 +43,24 @@ export class UnsubscribeLinks {
 }
 
 function nameOf(subscribed: Subscribed): Buffer {
-  const ids =
-    subscribed.kind === 'reminders'
-      ? [parse(subscribed.orderId), parse(subscribed.contactId)]
-      : [Buffer.from(subscribed.address, 'hex')];
-  return Buffer.concat([Buffer.of(MARKS[subscribed.kind]), ...ids]);
+  return Buffer.concat([Buffer.of(MARKS[subscribed.kind]), ...idsIn(subscribed)]);
+}
+
+function idsIn(subscribed: Subscribed): Uint8Array[] {
+  if (subscribed.kind === 'newsletter') return [Buffer.from(subscribed.address, 'hex')];
+  const { contactId, orderIds } = subscribed;
+  const orders = [...new Set(orderIds)].sort();
+  if (orders.length === 0 || orders.length > MOST_ORDERS_A_LINK) {
+    throw new RangeError(`A link unsubscribes from 1 to ${MOST_ORDERS_A_LINK} orders, not from ${orders.length}.`);
+  }
+  return [contactId, ...orders].map((id) => parse(id));
 }
 
 /** Of a name that was signed here. */
 function named(name: Buffer): Subscribed {
   if (name[0] === MARKS.newsletter) return { kind: 'newsletter', address: name.toString('hex', 1) };
-  return { kind: 'reminders', orderId: stringify(name, 1) as OrderId, contactId: stringify(name, 17) as ContactId };
+  const [contactId, ...orderIds] = Array.from({ length: (name.length - 1) / ID_BYTES }, (_, index) =>
+    stringify(name, 1 + index * ID_BYTES),
+  );
+  return { kind: 'reminders', orderIds: orderIds as OrderId[], contactId: contactId as ContactId };
 }

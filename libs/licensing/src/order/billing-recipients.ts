@@ -1,4 +1,4 @@
-import { isCompanyContact, type Organization, primaryContactOf } from '../organization';
+import { isCompanyContact, isUnreachable, type Organization, primaryContactOf } from '../organization';
 import type { ContactId } from '../shared/words';
 import { billingContactOf, type Order } from './state';
 
@@ -24,8 +24,6 @@ export function billingRecipientsOf({ order, organization, reseller }: AmongBill
 
 /** Whether a bill would reach somebody now: whose mail bounced is nobody. */
 export function isBilledToSomebody(among: AmongBilled): boolean {
-  const { order } = among;
-  return billingRecipientsOf(among).some((contactId) => {
-    return order.status === 'placed' && order.unsubscribed.get(contactId) !== 'bounce';
-  });
+  const { organization, reseller } = among;
+  return billingRecipientsOf(among).some((contactId) => !isUnreachable(contactId, organization, reseller));
 }

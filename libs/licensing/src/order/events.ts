@@ -103,7 +103,7 @@ export type ContactRemoved = DomainEvent<
 
 export type RemindersUnsubscribed = DomainEvent<
   'RemindersUnsubscribed',
-  { readonly contactId: ContactId; readonly via: 'link' | 'one-click' | 'contact' | 'bounce' }
+  { readonly contactId: ContactId; readonly via: 'link' | 'one-click' | 'contact' }
 >;
 
 export type RemindersResubscribed = DomainEvent<'RemindersResubscribed', { readonly contactId: ContactId }>;

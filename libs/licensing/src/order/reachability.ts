@@ -1,6 +1,6 @@
 import type { License } from '../license';
 import { isMailedAbout } from '../license';
-import { isCompanyContact, type Organization } from '../organization';
+import { isCompanyContact, isUnreachable, type Organization } from '../organization';
 import type { ContactId } from '../shared/words';
 import type { OrderAlertRaised, OrderAlertResolved, OrderEvent } from './events';
 import { contactsOf, type Order, orderStream } from './state';
@@ -12,7 +12,9 @@ function remindedContacts(order: Order): readonly ContactId[] {
 
 /** Whom reminders of the order reach. */
 export function reachableContacts(order: Order, organization: Organization): readonly ContactId[] {
-  return remindedContacts(order).filter((contactId) => isCompanyContact(organization, contactId));
+  return remindedContacts(order).filter(
+    (contactId) => isCompanyContact(organization, contactId) && !isUnreachable(contactId, organization),
+  );
 }
 
 /** Around an order whose list gets shorter. */
@@ -49,4 +51,16 @@ export function resolvingSilence<Event extends OrderEvent>(
   if (after.status === 'unplaced' || !after.alerts.has('no-recipient')) return [...events];
   if (reachableContacts(after, organization).length === 0) return [...events];
   return [...events, { type: 'AlertResolved', data: { orderId: after.placement.orderId, reason: 'no-recipient' } }];
+}
+
+/** Mail to one of its contacts does not arrive any more, or does again: the order may have fallen silent, or have ended that. */
+export function reviewSilence(
+  order: Order,
+  { contactId }: { readonly contactId: ContactId },
+  { organization, licenses }: AmongReached,
+): (OrderAlertRaised | OrderAlertResolved)[] {
+  if (order.status === 'unplaced' || order.alerts.has('no-recipient')) return resolvingSilence(order, organization, []);
+  const isReminded = remindedContacts(order).includes(contactId);
+  if (!isReminded || reachableContacts(order, organization).length > 0 || !licenses.some(isMailedAbout)) return [];
+  return [{ type: 'AlertRaised', data: { orderId: order.placement.orderId, reason: 'no-recipient' } }];
 }

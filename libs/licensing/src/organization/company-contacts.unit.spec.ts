@@ -118,21 +118,22 @@ describe('assigning the primary contact', () => {
 
 describe('changing an e-mail address', () => {
   const email = { $personal: bob, text: 'robert@acme.example' };
+  const at = '2026-03-01T11:00:00Z';
 
   it('is for the back office only, and people are told whom to ask [F51][F52]', () => {
     given(companyOfAnnAnd('bob'))
-      .when(changeContactEmail, { contactId: bob, email, by: bySales }, { policy })
-      .then([{ type: 'ContactEmailChanged', data: { contactId: bob, email, by: bySales } }]);
+      .when(changeContactEmail, { contactId: bob, email, by: bySales, at }, { policy })
+      .then([{ type: 'ContactEmailChanged', data: { contactId: bob, email, by: bySales, at } }]);
     for (const by of [byAnn, byBob]) {
       given(companyOfAnnAnd('bob'))
-        .when(changeContactEmail, { contactId: bob, email, by }, { policy })
+        .when(changeContactEmail, { contactId: bob, email, by, at }, { policy })
         .thenRefused('EMAIL_CHANGE_NOT_ALLOWED', policy.vendor.salesEmail);
     }
   });
 
   it('is of somebody whom the company knows', () =>
     given(companyOfAnnAnd())
-      .when(changeContactEmail, { contactId: bob, email, by: bySales }, { policy })
+      .when(changeContactEmail, { contactId: bob, email, by: bySales, at }, { policy })
       .thenRefused('NOT_FOUND'));
 });
 

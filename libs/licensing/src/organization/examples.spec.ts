@@ -1,7 +1,13 @@
 import { portalPolicy } from '../policy/examples.spec';
 import { ann, berlin, bob, byAnn, bySupport, contact, organizationId } from '../shared/examples.spec';
 import type { Actor, ContactId, PersonalText } from '../shared/words';
-import type { CompanyContactRemoved, ContactInvited, InvitationAccepted, OrganizationRegistered } from './events';
+import type {
+  CompanyContactRemoved,
+  ContactInvited,
+  InvitationAccepted,
+  MailBounced,
+  OrganizationRegistered,
+} from './events';
 
 const personal = (id: ContactId, text: string): PersonalText => ({ $personal: id, text });
 
@@ -56,4 +62,19 @@ export function companyOfAnnAnd(...others: readonly string[]) {
 /** Whoever leaves, or is made to. */
 export function left(name: string, by: Actor = bySupport): CompanyContactRemoved {
   return { type: 'CompanyContactRemoved', data: { contactId: contact(name), by } };
+}
+
+/** A mail to the person came back for good, unless said otherwise. */
+export function mailBounced(name: string, data: Partial<MailBounced['data']> = {}): MailBounced {
+  return {
+    type: 'MailBounced',
+    data: {
+      contactId: contact(name),
+      severity: 'hard',
+      status: '5.1.1',
+      messageId: '<first@portal.example>',
+      at: '2026-03-01T11:00:00Z',
+      ...data,
+    },
+  };
 }
