@@ -30,7 +30,9 @@ import { ResubscribeRemindersHandler, UnsubscribeRemindersHandler } from './orde
 import { RecordOrderPaymentHandler, ReverseOrderPaymentHandler } from './order/order-payments';
 import { PlaceOrderHandler } from './order/place-order';
 import { ProvisionOrderHandler } from './order/provision-order';
+import { ReviewSilenceHandler } from './order/review-silence';
 import { AlertOfUnreadBillHandler, ResolveUnreadBillHandler } from './order/unread-bills';
+import { OpenCalendarFeedHandler, RevokeCalendarFeedHandler } from './calendar/calendar-feeds';
 import { RaiseNoticeHandler, RecordNoticeMailHandler } from './notice/notice-commands';
 import { ChangeNewsletterPreferencesHandler } from './newsletter/change-preferences';
 import { SubscribeToNewsletterHandler, UnsubscribeFromNewsletterHandler } from './newsletter/subscriptions';
@@ -39,11 +41,15 @@ import { AddCompanyNoteHandler } from './organization/add-company-note';
 import { ChangeContactEmailHandler } from './organization/change-email';
 import { AssignPrimaryContactHandler, RemoveCompanyContactHandler } from './organization/company-contacts';
 import { AcceptInvitationHandler, InviteContactHandler } from './organization/invitations';
+import { ChangeContactLocaleHandler, ChangeOrganizationLocaleHandler } from './organization/locale';
 import { OpenAccountHandler } from './organization/open-account';
+import { MarkReachableHandler, RecordBounceHandler } from './organization/reachability';
 import { RegisterOrganizationHandler } from './organization/register-organization';
 import { EndMaintenanceHandler, StartMaintenanceHandler } from './maintenance/maintenance-commands';
 import { MoveLicenseToPolicyHandler } from './policy/move-license-to-policy';
 import { MoveOrderToPolicyHandler } from './policy/move-order-to-policy';
+import { FollowOffsetsHandler } from './reminder/follow-offsets';
+import { OverrideLicenseOffsetsHandler, OverrideOrganizationOffsetsHandler } from './reminder/override-offsets';
 import { DecideRemindersHandler, RecordDeliveryHandler } from './reminder/reminder-commands';
 import { AbandonClaimHandler, ReleaseClaimsHandler } from './renewal/claim-commands';
 import { OpenRecurringRenewalHandler } from './renewal/open-recurring-renewal';
@@ -92,7 +98,9 @@ export const commandHandlers: readonly Type<ICommandHandler>[] = [
   CancelRecurringBillingHandler,
   ChangeBillingContactHandler,
   ChangeContactEmailHandler,
+  ChangeContactLocaleHandler,
   ChangeNewsletterPreferencesHandler,
+  ChangeOrganizationLocaleHandler,
   ChangeRenewalHandler,
   CompleteSalesTaskHandler,
   ConfirmConfigurationHandler,
@@ -102,6 +110,7 @@ export const commandHandlers: readonly Type<ICommandHandler>[] = [
   EndMaintenanceHandler,
   EraseContactHandler,
   ExtendTrialHandler,
+  FollowOffsetsHandler,
   FollowUpReversalHandler,
   ForgetPersonHandler,
   GenerateInvoiceHandler,
@@ -112,10 +121,14 @@ export const commandHandlers: readonly Type<ICommandHandler>[] = [
   InvoiceUponApprovalHandler,
   IssueCreditHandler,
   IssueAddedQuotaHandler,
+  MarkReachableHandler,
   MoveLicenseToPolicyHandler,
   MoveOrderToPolicyHandler,
   OpenAccountHandler,
+  OpenCalendarFeedHandler,
   OpenRecurringRenewalHandler,
+  OverrideLicenseOffsetsHandler,
+  OverrideOrganizationOffsetsHandler,
   PlaceOrderHandler,
   PlaceTrialOrderHandler,
   ProposeAlignmentHandler,
@@ -123,6 +136,7 @@ export const commandHandlers: readonly Type<ICommandHandler>[] = [
   QuoteRenewalHandler,
   RaiseNoticeHandler,
   ReactivateLicenseHandler,
+  RecordBounceHandler,
   RecordCommitmentHandler,
   RecordConfirmationHandler,
   RecordDeliveryHandler,
@@ -149,6 +163,8 @@ export const commandHandlers: readonly Type<ICommandHandler>[] = [
   ReverseOrderPaymentHandler,
   SetPasswordHandler,
   ReverseRenewalPaymentHandler,
+  RevokeCalendarFeedHandler,
+  ReviewSilenceHandler,
   ReviewWritingTaskHandler,
   StartContractHandler,
   StartMaintenanceHandler,

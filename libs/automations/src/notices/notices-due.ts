@@ -1,12 +1,11 @@
 import { RaiseNotice } from '@renewals/commands';
 import type { RecordedEvent } from '@renewals/event-store';
 import { isAwaited, type Notice, type NoticeDue, type NoticeSuppressed } from '@renewals/licensing';
-import { derivedId } from '@renewals/platform';
 import type { CommandBus } from '@nestjs/cqrs';
-import canonicalize from 'canonicalize';
 import { contextOf } from '../runtime/context';
 import { type Automation, type DeadlineChange, type DueDeadline, REACTION } from '../runtime/deadline';
 import { atOnce, typed } from '../runtime/recorded';
+import { noticeIdOf } from './notice-id';
 import { toldCategories, whatIsToBeTold } from './what-is-to-be-told';
 
 /** Tells people what happened: a notice falls due as soon as its event is seen. */
@@ -61,9 +60,4 @@ export class NoticesDue implements Automation {
   private decided({ data }: NoticeDue | NoticeSuppressed): readonly DeadlineChange[] {
     return this.concerns(data) ? [{ clear: { subject: data.noticeId } }] : [];
   }
-}
-
-/** One notice about one thing, however often its events come. */
-function noticeIdOf({ kind, about }: Notice): string {
-  return derivedId('notice', kind, canonicalize(about) as string);
 }

@@ -10,7 +10,5 @@ export function reasonAgainst(
   recipient: Recipient,
   { order, organization }: Pick<LicenseOnDesk, 'order' | 'organization'>,
 ): NoticeSuppressionReason | undefined {
-  const contactId = recipient as ContactId;
-  if (!hasAccess(order, organization, contactId)) return 'no-access';
-  return order.unsubscribed.get(contactId) === 'bounce' ? 'unreachable' : undefined;
+  return hasAccess(order, organization, recipient as ContactId) ? undefined : 'no-access';
 }

@@ -3,11 +3,13 @@ import {
   isConfirmationDue,
   type Notice,
   noticeStream,
+  type OrderId,
   raiseNotice,
   recordNotice,
   type RecordNotice,
 } from '@renewals/licensing';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { licenseOfLine } from '../order/provisioned-licenses';
 import type { CommandContext } from '../runtime/context';
 import { Desk } from '../runtime/desk';
 import { type Outcome, Streams } from '../runtime/streams';
@@ -39,9 +41,22 @@ export class RaiseNoticeHandler implements ICommandHandler<RaiseNotice> {
     );
   }
 
-  /** A renewal is confirmed once, after the last of what it consists of. */
+  /** A renewal is confirmed, and an order received, once: after the last of what it consists of. */
   private async isDue(notice: Notice): Promise<boolean> {
-    return notice.kind !== 'confirmation' || isConfirmationDue(await this.desk.renewal(notice.about.renewalId));
+    switch (notice.kind) {
+      case 'confirmation':
+        return isConfirmationDue(await this.desk.renewal(notice.about.renewalId));
+      case 'order-received':
+        return this.isProvisioned(notice.about.orderId);
+      default:
+        return true;
+    }
+  }
+
+  private async isProvisioned(orderId: OrderId): Promise<boolean> {
+    const { placement } = await this.desk.placedOrder(orderId);
+    const licenses = placement.lines.map((_line, index) => this.desk.license(licenseOfLine(orderId, index)));
+    return (await Promise.all(licenses)).every(({ status }) => status !== 'unissued');
   }
 }
 

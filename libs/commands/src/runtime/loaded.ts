@@ -6,8 +6,8 @@ export interface Loaded<State> {
   readonly state: State;
   /** Of the last event; -1 when there is none. */
   readonly revision: number;
-  /** What the next event's `previousHash` must be. */
-  readonly lastHash: string;
+  /** What the next event's `previousHash` must be. Taken only then: most streams are read and not written. */
+  readonly lastHash: () => string;
   /** Every command that is in the stream, and what it was answered (rule 3). */
   readonly answers: Map<string, FirstAnswer>;
 }
@@ -20,7 +20,7 @@ export interface FirstAnswer {
 }
 
 export function nothingLoaded<State>(initial: State): Loaded<State> {
-  return { state: initial, revision: -1, lastHash: NO_HASH, answers: new Map() };
+  return { state: initial, revision: -1, lastHash: () => NO_HASH, answers: new Map() };
 }
 
 /** Folds events that stand right behind what is loaded. */
@@ -39,5 +39,5 @@ export function foldOnto<State, Event extends DomainEvent>(
     const { commandId, request } = event.metadata as EventMetadata;
     loaded.answers.set(commandId, { revision: event.revision, request });
   }
-  return { state, revision: last.revision, lastHash: hashOf(last), answers: loaded.answers };
+  return { state, revision: last.revision, lastHash: () => hashOf(last), answers: loaded.answers };
 }

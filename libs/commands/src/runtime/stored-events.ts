@@ -22,7 +22,7 @@ export function storedEvents(
 ): Stored {
   const stored: NewEvent[] = [];
   const answers = new Map<string, FirstAnswer>();
-  let previousHash = lastHash;
+  let previousHash = lastHash();
   for (const { context, events } of decided) {
     for (const [index, { type, data }] of events.entries()) {
       const id = eventId(context.commandId, index);

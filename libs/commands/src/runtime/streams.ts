@@ -179,7 +179,7 @@ export class Streams {
     for (const [commandId, answer] of answers) loaded.answers.set(commandId, answer);
     // Another process may have begun the stream with this very command; only reading tells whose events are stored.
     if (soleWriter || loaded.revision >= 0) {
-      this.folded.set(stream, { state, revision, lastHash, answers: loaded.answers });
+      this.folded.set(stream, { state, revision, lastHash: () => lastHash, answers: loaded.answers });
     }
     return { revision, wrote: true };
   }

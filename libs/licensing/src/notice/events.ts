@@ -23,7 +23,11 @@ type OfNotice = { readonly noticeId: string } & Notice;
 /** This notice is to be sent; to whom is looked up when it is. */
 export type NoticeDue = DomainEvent<'NoticeDue', OfNotice>;
 
-export type NoticeSent = DomainEvent<'NoticeSent', OfNotice & Addressee & { readonly messageId: string }>;
+/** `answer`: what the server said when it took the mail, without addresses. */
+export type NoticeSent = DomainEvent<
+  'NoticeSent',
+  OfNotice & Addressee & { readonly messageId: string; readonly answer: string }
+>;
 
 /** Without addressee the decision is about everybody. */
 export type NoticeSuppressed = DomainEvent<
@@ -31,10 +35,13 @@ export type NoticeSuppressed = DomainEvent<
   OfNotice & (Addressee | { readonly to?: never }) & { readonly reason: NoticeSuppressionReason }
 >;
 
-/** `permanent`: the server will never take it. Otherwise it was tried as often as it is, and waits for an operator. */
+/**
+ * `permanent`: the server will never take it. Otherwise it was tried as often as it is, and waits for an operator.
+ * `messageId`: of the mail that it was to be, in angle brackets.
+ */
 export type NoticeFailed = DomainEvent<
   'NoticeFailed',
-  OfNotice & Addressee & { readonly permanent: boolean; readonly answer: string }
+  OfNotice & Addressee & { readonly messageId: string; readonly permanent: boolean; readonly answer: string }
 >;
 
 export type NoticeEvent = NoticeDue | NoticeSent | NoticeSuppressed | NoticeFailed;

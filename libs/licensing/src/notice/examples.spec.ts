@@ -15,7 +15,7 @@ export const toAnn: Addressee = { to: 'contact', contactId: ann };
 export const noticeDue: NoticeDue = { type: 'NoticeDue', data: usedUp };
 
 export function noticeSent(addressee = toAnn): NoticeEvent {
-  return { type: 'NoticeSent', data: { ...usedUp, ...addressee, messageId: '<m@desk.example>' } };
+  return { type: 'NoticeSent', data: { ...usedUp, ...addressee, messageId: '<m@desk.example>', answer: '250 OK' } };
 }
 
 export function noticeSuppressed(reason: NoticeSuppressionReason, addressee?: Addressee): NoticeEvent {
@@ -23,5 +23,5 @@ export function noticeSuppressed(reason: NoticeSuppressionReason, addressee?: Ad
 }
 
 export function noticeFailed(answer: string, permanent = false): NoticeEvent {
-  return { type: 'NoticeFailed', data: { ...usedUp, ...toAnn, permanent, answer } };
+  return { type: 'NoticeFailed', data: { ...usedUp, ...toAnn, messageId: '<m@desk.example>', permanent, answer } };
 }

@@ -3,3 +3,4 @@ export * from './events';
 export * from './state';
 export * from './raise-notice';
 export * from './record-notice';
+export * from './trial-end-notice';

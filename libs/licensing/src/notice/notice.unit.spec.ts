@@ -41,9 +41,10 @@ describe('a notice', () => {
 
 describe('what became of its mails', () => {
   const toBob = { to: 'contact', contactId: bob } as const;
-  const sentTo = (addressee = toAnn) => ({ outcome: 'sent', addressee, messageId: '<m@desk.example>' }) as const;
+  const sentTo = (addressee = toAnn) =>
+    ({ outcome: 'sent', addressee, messageId: '<m@desk.example>', answer: '250 OK' }) as const;
   const failed = (answer: string, permanent = false) =>
-    ({ outcome: 'failed', addressee: toAnn, answer, permanent }) as const;
+    ({ outcome: 'failed', addressee: toAnn, messageId: '<m@desk.example>', answer, permanent }) as const;
   const noAccess = { outcome: 'suppressed', addressee: toAnn, reason: 'no-access' } as const;
 
   it('is recorded once for each who gets it', () => {

@@ -5,11 +5,12 @@ import { type NoticeDecision, noticeMailOf } from './state';
 
 /** What became of one recipient's mail, or that there is no recipient at all. */
 export type RecordNotice =
-  | { readonly outcome: 'sent'; readonly addressee: Addressee; readonly messageId: string }
+  | { readonly outcome: 'sent'; readonly addressee: Addressee; readonly messageId: string; readonly answer: string }
   | { readonly outcome: 'suppressed'; readonly addressee: Addressee; readonly reason: NoticeSuppressionReason }
   | {
       readonly outcome: 'failed';
       readonly addressee: Addressee;
+      readonly messageId: string;
       readonly permanent: boolean;
       readonly answer: string;
     }
@@ -24,12 +25,13 @@ export function recordNotice(decision: NoticeDecision, command: RecordNotice): N
   const data = { ...notice, ...command.addressee };
   switch (command.outcome) {
     case 'sent':
-      return [{ type: 'NoticeSent', data: { ...data, messageId: command.messageId } }];
+      return [{ type: 'NoticeSent', data: { ...data, messageId: command.messageId, answer: command.answer } }];
     case 'suppressed':
       return [{ type: 'NoticeSuppressed', data: { ...data, reason: command.reason } }];
     case 'failed': {
-      const { permanent, answer } = command;
-      return failedAlike(mail, command) ? [] : [{ type: 'NoticeFailed', data: { ...data, permanent, answer } }];
+      const { messageId, permanent, answer } = command;
+      if (failedAlike(mail, command)) return [];
+      return [{ type: 'NoticeFailed', data: { ...data, messageId, permanent, answer } }];
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Sources } from '../sources';
 
 type About = NoticeAbout['alert'];
 
-/** Tells sales that mail reaches nobody: of an order, or about one expiry. */
+/** Tells sales that mail reaches nobody of an order, or told nobody in time of one expiry. */
 export class Alert implements KindOfNotice<'alert'> {
   constructor(private readonly sources: Sources) {}
 
@@ -25,22 +25,24 @@ export class Alert implements KindOfNotice<'alert'> {
     return { send: { ...this.content(order, organization), reason } };
   }
 
-  private async ofExpiry({ subject, expiresOn }: Extract<About, { subject: unknown }>): Promise<Written> {
+  private async ofExpiry({ subject, expiresOn, reason }: Extract<About, { subject: unknown }>): Promise<Written> {
     const { license, order, organization } = await this.sources.desk.licenseWithOrder(subject.id);
     const expiry = { product: license.grant.product, expiresOn };
-    return { send: { ...this.content(order, organization), reason: 'no-recipient', expiry } };
+    return { send: { ...this.content(order, organization), reason, expiry } };
   }
 
   private content(
     order: Extract<Order, { status: 'placed' }>,
     organization: Organization,
   ): Omit<AlertContent, 'reason'> {
-    const vendor = vendorOf(this.sources.policies.of(order.policyVersion));
+    const policy = this.sources.policies.of(order.policyVersion);
+    const vendor = vendorOf(policy);
     return {
       kind: 'alert',
       to: { email: vendor.salesEmail },
+      locale: policy.vendor.locale,
       vendor,
-      customer: organization.status === 'registered' ? organization.registration.name : 'an unknown company',
+      ...(organization.status === 'registered' && { customer: organization.registration.name }),
       orderId: order.placement.orderId,
     };
   }

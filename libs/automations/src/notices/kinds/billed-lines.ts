@@ -1,5 +1,5 @@
 import type { Desk, LicenseOnDesk } from '@renewals/commands';
-import type { CompletedRenewal, Line, Organization } from '@renewals/licensing';
+import type { Line, Organization } from '@renewals/licensing';
 
 /** A line of a renewal, with what surrounds its license: `billingRecipientsOf` says who is billed for it. */
 export interface BilledLine extends LicenseOnDesk {
@@ -7,7 +7,7 @@ export interface BilledLine extends LicenseOnDesk {
   readonly reseller?: Organization;
 }
 
-export function billedLines({ lines }: CompletedRenewal, desk: Desk): Promise<BilledLine[]> {
+export function billedLines({ lines }: { readonly lines: readonly Line[] }, desk: Desk): Promise<BilledLine[]> {
   return Promise.all(
     lines.map(async (line) => {
       const found = await desk.licenseWithOrder(line.subject.id);

@@ -4,15 +4,17 @@ import {
   type ContactId,
   hasAccess,
   isConfirmationDue,
+  localeOf,
   type NoticeAbout,
   total,
 } from '@renewals/licensing';
-import type { ConfirmationContent, Recipient } from '@renewals/mail';
-import { addressIn, customerOf, vendorOf } from '../../correspondence/correspondent';
+import type { ConfirmationContent, Recipient, RoleInOrders } from '@renewals/mail';
+import { addressIn, vendorOf } from '../../correspondence/correspondent';
 import type { KindOfNotice, Written } from '../kind-of-notice';
 import type { Sources } from '../sources';
 import { type BilledLine, billedLines, renewedLicense } from './billed-lines';
 import { receiptLine } from './receipt-line';
+import { customersOf } from './told-of-renewal';
 
 type About = NoticeAbout['confirmation'];
 
@@ -38,10 +40,12 @@ export class Confirmation implements KindOfNotice<'confirmation'> {
     const lines = billed.filter((line) => billingRecipientsOf(line).includes(contactId));
     const [first] = lines;
     if (!first) return { suppress: billed.some(({ reseller }) => reseller) ? 'reseller-only' : 'no-access' };
-    if (lines.every(({ order }) => order.unsubscribed.get(contactId) === 'bounce')) return { suppress: 'unreachable' };
     const to = addressIn(first.reseller ?? first.organization, contactId, this.sources.personal);
     if (!to) return { suppress: 'unreachable' };
-    return { send: { ...(await this.receipt(renewal, lines, contactId)), to } };
+    const said = await this.receipt(renewal, lines, contactId);
+    const shown = { ...renewal, lines: lines.map(({ line }) => line) };
+    const attached = await this.sources.documents.receipt(shown, said.locale);
+    return { send: { ...said, to, ...(attached && { attachments: [attached] }) } };
   }
 
   private async receipt(
@@ -49,17 +53,19 @@ export class Confirmation implements KindOfNotice<'confirmation'> {
     lines: readonly BilledLine[],
     contactId: ContactId,
   ): Promise<Omit<ConfirmationContent, 'to'>> {
-    const [{ policy, reseller }] = lines as [BilledLine];
+    const [first] = lines as [BilledLine];
+    const { policy, reseller, organization } = first;
     const reads = ({ order, organization }: BilledLine) => hasAccess(order, organization, contactId);
     return {
       kind: 'confirmation',
+      locale: localeOf(reseller ?? organization, contactId, policy),
       vendor: vendorOf(policy),
       invoice: {
         id: invoice.invoiceId,
         ...(invoice.poNumber !== undefined && { poNumber: invoice.poNumber }),
         issuedOn: invoice.issuedOn,
       },
-      ...customersOf(contactId, lines),
+      customers: customersOf(lines, contactId),
       lines: await Promise.all(
         lines.map(async (billed) => {
           const renewed = await renewedLicense(billed, this.sources.desk);
@@ -70,26 +76,13 @@ export class Confirmation implements KindOfNotice<'confirmation'> {
         invoice.total.currency,
         lines.map(({ line }) => line.amount),
       ),
-      whatToDo: lines.some(reads)
-        ? {
-            sentence: 'Your licenses are in the customer portal.',
-            link: { label: 'See your licenses', url: this.sources.pages.licenses },
-          }
-        : { sentence: `If something is not as you expect, write to ${policy.vendor.salesEmail}.` },
+      step: lines.some(reads) ? { to: 'see-licenses', url: this.sources.pages.licenses } : { to: 'ask-sales' },
       because: reasonFor(lines, reseller !== undefined),
     };
   }
 }
 
-function customersOf(contactId: ContactId, lines: readonly BilledLine[]): Pick<ConfirmationContent, 'customer'> {
-  const names = new Set(lines.flatMap((line) => customerOf(contactId, line) ?? []));
-  return names.size === 0 ? {} : { customer: [...names].join(', ') };
-}
-
-function reasonFor(lines: readonly BilledLine[], isReseller: boolean): string {
+function reasonFor(lines: readonly BilledLine[], isReseller: boolean): RoleInOrders {
   const orders = [...new Set(lines.map(({ order }) => order.placement.orderId))];
-  const ofOrders = `order${orders.length > 1 ? 's' : ''} ${orders.join(', ')}`;
-  return isReseller
-    ? `You get this mail because you sold ${ofOrders}.`
-    : `You get this mail because you are the billing contact of ${ofOrders}.`;
+  return { role: isReseller ? 'reseller' : 'billing-contact', orders };
 }

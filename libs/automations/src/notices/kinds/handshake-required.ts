@@ -1,4 +1,4 @@
-import { type ContactId, type NoticeAbout, readersOf } from '@renewals/licensing';
+import { type ContactId, localeOf, type NoticeAbout, readersOf } from '@renewals/licensing';
 import type { Recipient } from '@renewals/mail';
 import { addressIn, licenseOnMail, vendorOf } from '../../correspondence/correspondent';
 import type { KindOfNotice, Written } from '../kind-of-notice';
@@ -29,14 +29,12 @@ export class HandshakeRequired implements KindOfNotice<'handshake-required'> {
       send: {
         kind: 'handshake-required',
         to,
+        locale: localeOf(organization, recipient as ContactId, policy),
         vendor: vendorOf(policy),
         license: licenseOnMail(license),
         ...(handshake.code !== undefined && { handshakeCode: handshake.code }),
         orderId: order.placement.orderId,
-        whatToDo: {
-          sentence: 'Configure it on your license server, then confirm it in the customer portal.',
-          link: { label: 'Confirm the configuration', url: this.sources.pages.license(licenseId) },
-        },
+        url: this.sources.pages.license(licenseId),
       },
     };
   }

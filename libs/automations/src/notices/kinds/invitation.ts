@@ -1,6 +1,6 @@
-import { companyContactOf, type ContactId, type NoticeAbout, type Organization } from '@renewals/licensing';
+import { companyContactOf, type ContactId, localeOf, type NoticeAbout, type Organization } from '@renewals/licensing';
 import type { Recipient } from '@renewals/mail';
-import { addressIn, vendorOf } from '../../correspondence/correspondent';
+import { personIn, vendorOf } from '../../correspondence/correspondent';
 import type { KindOfNotice, Written } from '../kind-of-notice';
 import type { Sources } from '../sources';
 
@@ -23,15 +23,17 @@ export class Invitation implements KindOfNotice<'invitation'> {
     }
     const expiresAt = Date.parse(invitation.expiresAt);
     if (clock.now() >= expiresAt) return { suppress: 'out-of-date' };
-    const to = addressIn(organization, about.contactId, personal);
+    const to = personIn(organization, about.contactId, personal);
     if (!to) return { suppress: 'unreachable' };
     const inviter = invitation.invitedBy.id as ContactId;
+    const policy = policies.get(invitation.policy);
     const invitedBy = this.nameIn(organization, inviter);
     return {
       send: {
         kind: 'invitation',
         to,
-        vendor: vendorOf(policies.get(invitation.policy)),
+        locale: localeOf(organization, about.contactId, policy),
+        vendor: vendorOf(policy),
         company: organization.registration.name,
         ...(invitedBy !== undefined && { invitedBy, alsoNames: [inviter] }),
         expiresAt,
@@ -42,6 +44,6 @@ export class Invitation implements KindOfNotice<'invitation'> {
 
   /** Of a contact; the vendor's people are not named. */
   private nameIn(organization: Organization, contactId: ContactId): string | undefined {
-    return addressIn(organization, contactId, this.sources.personal)?.name;
+    return personIn(organization, contactId, this.sources.personal)?.name;
   }
 }

@@ -1,6 +1,6 @@
-import type { NoticeAbout } from '@renewals/licensing';
+import { localeOf, type NoticeAbout } from '@renewals/licensing';
 import type { Recipient } from '@renewals/mail';
-import { addressIn, vendorOf } from '../../correspondence/correspondent';
+import { personIn, vendorOf } from '../../correspondence/correspondent';
 import type { KindOfNotice, Written } from '../kind-of-notice';
 import type { Sources } from '../sources';
 
@@ -20,13 +20,16 @@ export class PasswordLink implements KindOfNotice<'password-link'> {
     const link = await this.linkFor(address);
     if (link?.contactId !== recipient) return { suppress: 'out-of-date' };
     const { desk, policies, personal, pages } = this.sources;
-    const to = addressIn(await desk.organization(link.organizationId), link.contactId, personal);
+    const organization = await desk.organization(link.organizationId);
+    const to = personIn(organization, link.contactId, personal);
     if (!to) return { suppress: 'unreachable' };
+    const policy = policies.get(link.policy);
     return {
       send: {
         kind: 'password-link',
         to,
-        vendor: vendorOf(policies.get(link.policy)),
+        locale: localeOf(organization, link.contactId, policy),
+        vendor: vendorOf(policy),
         url: pages.password(link.token),
         expiresAt: Date.parse(link.expiresAt),
       },

@@ -5,12 +5,13 @@ import {
   type ContactId,
   isUsedUp,
   type LicenseId,
+  localeOf,
   type NoticeAbout,
   type NoticeSuppressionReason,
   readersOf,
   Refusal,
 } from '@renewals/licensing';
-import type { Recipient, WhatToDo } from '@renewals/mail';
+import type { QuotaStep, Recipient } from '@renewals/mail';
 import { addressIn, licenseOnMail, vendorOf } from '../../correspondence/correspondent';
 import type { KindOfNotice, Written } from '../kind-of-notice';
 import { reasonAgainst } from '../reason-against';
@@ -38,17 +39,18 @@ export class QuotaThreshold implements KindOfNotice<'quota-threshold'> {
       send: {
         kind: 'quota-threshold',
         to,
+        locale: localeOf(found.organization, contactId, found.policy),
         vendor: vendorOf(found.policy),
         license: licenseOnMail(found.license),
         percent,
         orderId: found.order.placement.orderId,
-        whatToDo: this.howToGetMore(contactId, found),
+        step: this.howToGetMore(contactId, found),
       },
     };
   }
 
   /** The button is shown when the very decision that it leads to would be taken. */
-  private howToGetMore(contactId: ContactId, { license, policy, channel }: LicenseOnDesk): WhatToDo {
+  private howToGetMore(contactId: ContactId, { license, policy, channel }: LicenseOnDesk): QuotaStep {
     const command = {
       newLicenseId: 'asked-only' as LicenseId,
       quantity: 1,
@@ -58,10 +60,9 @@ export class QuotaThreshold implements KindOfNotice<'quota-threshold'> {
       addQuota(license, command, { now: this.sources.clock.now(), policy, channel });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { sentence: `To get more, write to ${policy.vendor.salesEmail}.` };
+      return { to: 'ask-sales' };
     }
-    const url = this.sources.pages.license(license.grant.licenseId);
-    return { sentence: 'You can add quota in the customer portal.', link: { label: 'Add quota', url } };
+    return { to: 'add-quota', url: this.sources.pages.license(license.grant.licenseId) };
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type SalesTaskOpened,
 } from '@renewals/licensing';
 import type { Recipient, SalesTaskContent } from '@renewals/mail';
-import { addressIn, companyOf, licenseOnMail, vendorOf } from '../../correspondence/correspondent';
+import { companyOf, licenseOnMail, personIn, vendorOf } from '../../correspondence/correspondent';
 import type { KindOfNotice, Written } from '../kind-of-notice';
 import type { Sources } from '../sources';
 import { billedLines, renewedLicense } from './billed-lines';
@@ -29,12 +29,14 @@ export class SalesTask implements KindOfNotice<'sales-task'> {
     const task = await desk.salesTask(taskId);
     if (task.status !== 'open') return { suppress: 'out-of-date' };
     const { policy, organizationId, dueOn } = task.task;
-    const vendor = vendorOf(policies.get(policy));
+    const ofTask = policies.get(policy);
+    const vendor = vendorOf(ofTask);
     const organization = await desk.organization(organizationId);
     return {
       send: {
         kind: 'sales-task',
         to: { email: vendor.salesEmail },
+        locale: ofTask.vendor.locale,
         vendor,
         ...(organization.status === 'registered' && { customer: organization.registration.name }),
         dueOn,
@@ -51,10 +53,12 @@ export class SalesTask implements KindOfNotice<'sales-task'> {
     const { resellerId } = found.order.placement;
     const audience = { ...found, ...(resellerId && { reseller: await desk.organization(resellerId) }) };
     const [contactId] = billingRecipientsOf(audience);
-    const writeTo = contactId && addressIn(companyOf(contactId, audience), contactId, personal);
-    const whom = channel === 'reseller' ? 'the reseller' : 'the billing contact';
+    const writeTo = contactId && personIn(companyOf(contactId, audience), contactId, personal);
     return {
-      task: `Write to ${whom} about the renewal of ${found.license.grant.product}`,
+      task: {
+        to: channel === 'reseller' ? 'write-to-reseller' : 'write-to-billing-contact',
+        product: found.license.grant.product,
+      },
       ...(contactId && writeTo && { writeTo, alsoNames: [contactId] }),
       license: licenseOnMail(found.license),
       expiresOn,
@@ -64,7 +68,7 @@ export class SalesTask implements KindOfNotice<'sales-task'> {
 
   private async decideAbout({ renewalId, paymentId }: Bounced): Promise<ToDo> {
     const { desk, pages } = this.sources;
-    const task = 'A payment bounced while the contract runs: decide what becomes of it';
+    const task = { to: 'payment-reversed' } as const;
     const renewal = await desk.renewal(renewalId);
     if (renewal.stage !== 'completed') return { task, url: pages.licenses };
     const [first] = await billedLines(renewal, desk);
