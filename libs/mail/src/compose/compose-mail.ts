@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { ContactId, Instant } from '@renewals/licensing';
+import { wordsIn } from '@renewals/words';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { isContact, type Mailing, type Recipient } from '../delivery/mailing';
+import { isContact, type Recipient } from '../delivery/mailing';
 import { type MailMessage, PermanentMailFailure } from '../transport/transport';
+import { expiryCalendarOf } from './expiry-calendar';
 import { letterOf } from './letter-of';
+import type { Attachment } from './correspondence';
 import type { MailContent } from './mail-content';
 import { listHeaders } from './mailing-list';
-import { messageIdOf } from './message-id';
 import { bytesOf } from './mime-bytes';
+import { threadHeaders } from './thread';
 import { oneLine } from './writing';
 
 const QUOTED = 'quoted-printable';
 
 /**
  * The mail to one recipient: the same arguments make the same bytes. Throws `PermanentMailFailure` when the recipient's
- * address is none.
+ * address is none. `messageId` in angle brackets.
  */
-export function composeMail(mailing: Mailing, recipient: Recipient, content: MailContent, now: Instant): MailMessage {
+export function composeMail(messageId: string, recipient: Recipient, content: MailContent, now: Instant): MailMessage {
   const { to, vendor, list } = content;
   if (!isAddress(to.email)) throw new PermanentMailFailure('The recipient has no address that mail can be sent to.');
-  const letter = letterOf(content, now);
-  const messageId = messageIdOf(mailing, recipient, vendor.mailFrom);
+  const words = wordsIn(content.locale);
+  const letter = letterOf(content, now, words);
   const mail = new MailComposer({
     messageId,
     date: new Date(now),
@@ -28,15 +31,31 @@ export function composeMail(mailing: Mailing, recipient: Recipient, content: Mai
     to: { name: oneLine(to.name ?? ''), address: to.email },
     replyTo: vendor.supportEmail,
     subject: letter.subject,
+    ...threadHeaders(content),
     text: { content: letter.text, contentTransferEncoding: QUOTED },
     html: { content: letter.html, contentTransferEncoding: QUOTED },
-    headers: { 'Auto-Submitted': 'auto-generated', ...(list && listHeaders(list, vendor.mailFrom)) },
+    attachments: [...(content.attachments ?? []), ...expiryCalendarOf(content, now)].map(attached),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': words.locale,
+      ...(list && listHeaders(list, vendor.mailFrom)),
+    },
     baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 16),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const envelope = { from: vendor.mailFrom, to: to.email };
-  return { messageId, date: now, envelope, names: namesIn(content, recipient), raw: bytesOf(mail.compile()) };
+  const from = vendor.mailFrom;
+  const envelope = { from: vendor.bouncesTo ?? from, to: to.email };
+  return { messageId, date: now, from, envelope, names: namesIn(content, recipient), raw: bytesOf(mail.compile()) };
+}
+
+function attached({ filename, contentType, content, method }: Attachment) {
+  return {
+    filename: oneLine(filename),
+    contentType: method ? `${contentType}; charset=utf-8; method=${method}` : contentType,
+    content,
+    contentTransferEncoding: 'base64' as const,
+  };
 }
 
 function namesIn({ alsoNames = [] }: MailContent, recipient: Recipient): ContactId[] {

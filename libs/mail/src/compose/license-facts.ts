@@ -1,4 +1,5 @@
 import type { LicenseId } from '@renewals/licensing';
+import type { Words } from '@renewals/words';
 import type { Fact } from './letter';
 
 /** The license that a mail is about. */
@@ -9,10 +10,12 @@ export interface LicenseOnMail {
   readonly externalId?: string;
 }
 
-export function licenseFacts({ id, product, quota, externalId }: LicenseOnMail): Fact[] {
+export function licenseFacts({ id, product, quota, externalId }: LicenseOnMail, words: Words): Fact[] {
   return [
-    externalId === undefined ? { label: 'License id', value: id } : { label: 'License', value: externalId },
-    { label: 'Product', value: product },
-    { label: 'Quota', value: String(quota) },
+    externalId === undefined
+      ? { label: words.say('fact.license-id'), value: id }
+      : { label: words.say('fact.license'), value: externalId },
+    { label: words.say('fact.product'), value: product },
+    { label: words.say('fact.quota'), value: words.number(quota) },
   ];
 }

@@ -14,5 +14,6 @@ export function listHeaders({ label, unsubscribeUrl }: MailingList, mailFrom: st
     'List-Id': `<${label}.reminders.${domainOf(mailFrom)}>`,
     'List-Unsubscribe': `<${unsubscribeUrl}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    Precedence: 'bulk',
   };
 }

@@ -1,9 +1,17 @@
 import { derivedId } from '@renewals/platform';
-import type { Mailing, Recipient } from '../delivery/mailing';
+import { type Mailing, nameOf, type Recipient } from '../delivery/mailing';
 
-/** The same mail has the same Message-ID however often it is made (rule 14), so that receivers can tell a repeat. */
-export function messageIdOf(mailing: Mailing, recipient: Recipient, mailFrom: string): string {
-  return `<${mailIdOf(mailing, recipient)}@${domainOf(mailFrom)}>`;
+/**
+ * The same mail has the same Message-ID however often it is made (rule 14), so that receivers can tell a repeat.
+ * `mailings`: what it tells of, in any order; several are a digest.
+ */
+export function messageIdOf(mailings: readonly Mailing[], recipient: Recipient, mailFrom: string): string {
+  const [only, ...others] = mailings;
+  const id =
+    only !== undefined && others.length === 0
+      ? mailIdOf(only, recipient)
+      : derivedId('digest mail', recipient, ...mailings.map(nameOf).sort());
+  return `<${id}@${domainOf(mailFrom)}>`;
 }
 
 export function domainOf(address: string): string {

@@ -9,8 +9,9 @@ describe('the bytes of a mail', () => {
     const content = fc.string({
       unit: fc.oneof(fc.constantFrom('\n', '=', ' ', '.', '\t'), fc.string({ unit: 'grapheme' })),
     });
+    const files = fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 2 });
     await fc.assert(
-      fc.asyncProperty(content, content, content, async (subject, text, html) => {
+      fc.asyncProperty(content, content, content, files, async (subject, text, html, files) => {
         const quoted = (part: string) => ({ content: `${part}\n`, contentTransferEncoding: 'quoted-printable' });
         const mail = () =>
           new MailComposer({
@@ -20,6 +21,12 @@ describe('the bytes of a mail', () => {
             subject,
             text: quoted(text),
             html: quoted(html),
+            attachments: files.map((file, index) => ({
+              filename: `file ${index}`,
+              contentType: 'application/pdf',
+              content: Buffer.from(file),
+              contentTransferEncoding: 'base64' as const,
+            })),
             baseBoundary: 'b',
             newline: 'windows',
           }).compile();

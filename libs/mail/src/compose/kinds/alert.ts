@@ -1,67 +1,43 @@
-import type { IsoDate, OrderAlertReason, OrderId } from '@renewals/licensing';
-import { type Correspondence, facts, type Letter, letterTemplate, type Wording, wordingOf } from '../letter';
-import { longDate, oneLine } from '../writing';
+import type { AlertReason, IsoDate, OrderId } from '@renewals/licensing';
+import type { Words } from '@renewals/words';
+import { becauseOf } from '../because';
+import type { Correspondence } from '../correspondence';
+import { type Wording, wordingOf } from '../letter';
 
-/** Mail reaches nobody of an order any more: sales must. */
+/** Mail reaches nobody of an order any more, or told nobody in time: sales must. */
 export interface AlertContent extends Correspondence {
   readonly kind: 'alert';
-  readonly customer: string;
-  readonly reason: OrderAlertReason;
+  /** By name, where the company is known. */
+  readonly customer?: string;
+  readonly reason: AlertReason;
   readonly orderId: OrderId;
-  /** The expiry that nobody could be reminded of, where there was one. */
+  /** The expiry that nobody was told of, where there was one. */
   readonly expiry?: { readonly product: string; readonly expiresOn: IsoDate };
 }
 
-interface AlertWording extends Wording {
-  readonly opening: string;
-}
-
-export function alert(content: AlertContent): Letter {
-  const { customer, orderId, expiry, vendor } = content;
-  const about = expiry ? ` about ${expiry.product}, which expires on ${longDate(expiry.expiresOn)}` : '';
-  return write({
-    ...wordingOf(content, {
-      subject: subject(content),
-      facts: [
-        { label: 'Customer', value: customer },
-        { label: 'Order', value: orderId },
-        ...(expiry
-          ? [
-              { label: 'Product', value: expiry.product },
-              { label: 'Last day', value: longDate(expiry.expiresOn) },
-            ]
-          : []),
-      ],
-      whatToDo: { sentence: wayOut[content.reason] },
-      because: `You get this mail because you sell for ${vendor.name}.`,
-    }),
-    opening: oneLine(`${silence(content)}${about}.`),
+export function alert(content: AlertContent, words: Words): Wording {
+  const { reason, orderId, expiry } = content;
+  const customer = content.customer ?? words.say('alert.unknown-customer');
+  const ends = expiry && { product: expiry.product, date: words.date(expiry.expiresOn) };
+  const opening = ends
+    ? words.say(`alert.${reason}.opening-of-expiry`, { customer, ...ends })
+    : words.say(`alert.${reason}.opening`, { customer });
+  const wayOut = words.say(`alert.${reason}.way-out`);
+  return wordingOf(content, words, {
+    subject: words.say(`alert.${reason}.subject`, { customer, orderId }),
+    preheader: wayOut,
+    paragraphs: [opening],
+    facts: [
+      { label: words.say('fact.customer'), value: customer },
+      { label: words.say('fact.order'), value: orderId },
+      ...(ends
+        ? [
+            { label: words.say('fact.product'), value: ends.product },
+            { label: words.say('fact.last-day'), value: ends.date },
+          ]
+        : []),
+    ],
+    whatToDo: { sentence: wayOut },
+    because: becauseOf({ role: 'sales', vendor: content.vendor.name }, words),
   });
 }
-
-const wayOut: Readonly<Record<OrderAlertReason, string>> = {
-  'no-recipient': 'Find out who is responsible now, and add them to the contacts of the order.',
-  'no-billing-contact':
-    'Find out who answers for the bills now, and make them the billing contact of the order; ' +
-    'of an order through a reseller, the primary contact of the reseller.',
-};
-
-function subject({ reason, customer, orderId }: AlertContent): string {
-  return reason === 'no-recipient'
-    ? `Nobody at ${customer} gets the mail of order ${orderId}`
-    : `Nobody gets the bills of order ${orderId} of ${customer}`;
-}
-
-function silence({ reason, customer }: AlertContent): string {
-  return reason === 'no-recipient'
-    ? `There was nobody to write to at ${customer}`
-    : `There was nobody to send the bill of ${customer} to`;
-}
-
-const write = letterTemplate<AlertWording>({
-  text: `{{opening}}
-
-${facts.text}`,
-  html: `<p><strong>{{opening}}</strong></p>
-${facts.html}`,
-});

@@ -1,29 +1,29 @@
 import type { InvoiceId, IsoDate, Money } from '@renewals/licensing';
-import {
-  type Correspondence,
-  facts,
-  type Letter,
-  letterTemplate,
-  type WhatToDo,
-  type Wording,
-  wordingOf,
-} from '../letter';
-import { amount, longDate, oneLine } from '../writing';
+import type { Words } from '@renewals/words';
+import { becauseOf, type RoleInOrders } from '../because';
+import type { Correspondence } from '../correspondence';
+import { type WhatToDo, wordingOf } from '../letter';
+import { type ReceiptWording, receiptOf } from '../receipt';
+import { productOf, productsOf } from '../renewed-line';
 
 /** A renewal is completed: the receipt, and what is left to do for each license (L). */
 export interface ConfirmationContent extends Correspondence {
   readonly kind: 'confirmation';
-  /** Whose licenses they are, where that is not the reader. */
-  readonly customer?: string;
+  /** Whose licenses they are, where those are not the reader's. */
+  readonly customers: readonly string[];
   readonly invoice: { readonly id: InvoiceId; readonly poNumber?: string; readonly issuedOn: IsoDate };
   readonly lines: readonly ReceiptLine[];
   /** What the lines cost together. */
   readonly total: Money;
-  readonly whatToDo: WhatToDo;
-  readonly because: string;
+  readonly step: ConfirmationStep;
+  readonly because: RoleInOrders;
 }
 
+/** Readers of the licenses see them in the portal; who is only billed asks sales. */
+export type ConfirmationStep = { readonly to: 'see-licenses'; readonly url: string } | { readonly to: 'ask-sales' };
+
 export interface ReceiptLine {
+  readonly of: 'license' | 'maintenance';
   readonly product: string;
   /** What people call the license. */
   readonly license: string;
@@ -31,71 +31,59 @@ export interface ReceiptLine {
   readonly amount: Money;
   /** None of a line that could not be renewed. */
   readonly runs?: { readonly startsOn: IsoDate; readonly expiresOn: IsoDate };
-  /** What is left to do for it, in a sentence or several. Never the key of a license. */
-  readonly next: string;
+  readonly next: ReceiptNext;
 }
 
-interface ConfirmationWording extends Wording {
-  readonly opening: string;
-  readonly lines: readonly {
-    readonly name: string;
-    readonly quota: string;
-    readonly term: string;
-    readonly price: string;
-    readonly next: string;
-  }[];
-  readonly total: string;
-}
+/** What is left to do for a line. Never the key of a license. */
+export type ReceiptNext =
+  | 'maintenance-goes-on'
+  /** The reader sees the license in the portal, or only contacts of the order do. */
+  | 'key-for-reader'
+  | 'key-for-contacts'
+  | 'renewed-by-itself'
+  | 'handshake-by-hand'
+  | 'handshake-kept'
+  | 'not-renewed';
 
-export function confirmation(content: ConfirmationContent): Letter {
-  const { customer, invoice, lines, total, whatToDo, because } = content;
-  const whose = customer === undefined ? 'Your' : "Your customer's";
-  const products = [...new Set(lines.map(({ product }) => oneLine(product)))].join(', ');
-  return write({
-    ...wordingOf(content, {
-      subject: `${whose} renewal of ${products} is complete`,
+export function confirmation(content: ConfirmationContent, words: Words): ReceiptWording {
+  const { customers, invoice, lines, because } = content;
+  const total = words.money(content.total);
+  const whose = customers.length > 0 ? 'customer' : 'other';
+  const products = productsOf(lines, words);
+  return {
+    ...wordingOf(content, words, {
+      subject: words.say('confirmation.subject', { whose, products }),
+      preheader: words.say('confirmation.preheader', { invoice: invoice.id, total }),
+      paragraphs: [words.say('confirmation.opening', { whose, products }), words.say('confirmation.consequence')],
       facts: [
-        ...(customer === undefined ? [] : [{ label: 'Customer', value: customer }]),
-        { label: 'Invoice', value: invoice.id },
-        ...(invoice.poNumber === undefined ? [] : [{ label: 'Purchase order', value: invoice.poNumber }]),
-        { label: 'Issued', value: longDate(invoice.issuedOn) },
+        ...(customers.length > 0 ? [{ label: words.say('fact.customer'), value: words.list(customers) }] : []),
+        { label: words.say('fact.invoice'), value: invoice.id },
+        ...(invoice.poNumber === undefined
+          ? []
+          : [{ label: words.say('fact.purchase-order'), value: invoice.poNumber }]),
+        { label: words.say('fact.issued'), value: words.date(invoice.issuedOn) },
       ],
-      whatToDo,
-      because,
+      whatToDo: whatToDo(content, words),
+      because: becauseOf(because, words),
     }),
-    opening: `${whose} renewal of ${products} is complete. This is your receipt.`,
-    lines: lines.map((line) => ({
-      name: oneLine(`${line.product}, license ${line.license}`),
-      quota: String(line.quota),
-      term: line.runs ? `${longDate(line.runs.startsOn)} to ${longDate(line.runs.expiresOn)}` : 'not renewed',
-      price: amount(line.amount),
-      next: oneLine(line.next),
-    })),
-    total: amount(total),
-  });
+    ...receiptOf(
+      lines.map((line) => ({
+        name: words.say('confirmation.line', { product: productOf(line, words), license: line.license }),
+        quota: line.quota,
+        term: line.runs ?? words.say('confirmation.not-renewed'),
+        amount: line.amount,
+        note: words.say(`confirmation.next.${line.next}`, { salesEmail: content.vendor.salesEmail }),
+      })),
+      content.total,
+      words,
+    ),
+  };
 }
 
-const write = letterTemplate<ConfirmationWording>({
-  text: `{{opening}}
-
-${facts.text}
-
-{{#each lines}}
-{{this.name}}
-  Quota: {{this.quota}}
-  Term: {{this.term}}
-  Amount: {{this.price}}
-  {{this.next}}
-
-{{/each}}
-Total: {{total}}`,
-  html: `<p><strong>{{opening}}</strong></p>
-${facts.html}
-<table style="border-collapse:collapse;margin-top:1em">
-<tr style="text-align:left"><th scope="col">License</th><th scope="col">Quota</th><th scope="col">Term</th><th scope="col" style="text-align:right">Amount</th></tr>
-{{#each lines}}
-<tr style="vertical-align:top;border-top:1px solid #ccc"><td style="padding-right:1em">{{this.name}}<br>{{this.next}}</td><td style="padding-right:1em">{{this.quota}}</td><td style="padding-right:1em">{{this.term}}</td><td style="text-align:right">{{this.price}}</td></tr>
-{{/each}}
-<tr style="border-top:1px solid #222"><th scope="row" colspan="3" style="text-align:left">Total</th><td style="text-align:right">{{total}}</td></tr>
-</table>`,
-});
+function whatToDo({ step, vendor: { salesEmail } }: ConfirmationContent, words: Words): WhatToDo {
+  if (step.to === 'ask-sales') return { sentence: words.say('confirmation.step.ask-sales', { salesEmail }) };
+  return {
+    sentence: words.say('confirmation.step.see-licenses'),
+    link: { label: words.say('confirmation.step.see-licenses-label'), url: step.url },
+  };
+}

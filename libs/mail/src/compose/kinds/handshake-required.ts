@@ -1,15 +1,9 @@
 import type { OrderId } from '@renewals/licensing';
-import {
-  type Correspondence,
-  facts,
-  type Letter,
-  letterTemplate,
-  type WhatToDo,
-  type Wording,
-  wordingOf,
-} from '../letter';
+import type { Words } from '@renewals/words';
+import { becauseOf } from '../because';
+import type { Correspondence } from '../correspondence';
+import { type Wording, wordingOf } from '../letter';
 import { licenseFacts, type LicenseOnMail } from '../license-facts';
-import { oneLine } from '../writing';
 
 /** A license on the customer's own servers is to be configured to the old handshake code by hand (P). */
 export interface HandshakeRequiredContent extends Correspondence {
@@ -18,37 +12,24 @@ export interface HandshakeRequiredContent extends Correspondence {
   readonly license: LicenseOnMail;
   readonly handshakeCode?: string;
   readonly orderId: OrderId;
-  readonly whatToDo: WhatToDo;
+  /** Where it is confirmed. */
+  readonly url: string;
 }
 
-interface HandshakeWording extends Wording {
-  readonly opening: string;
-}
-
-export function handshakeRequired(content: HandshakeRequiredContent): Letter {
-  const { license, handshakeCode, orderId, whatToDo } = content;
-  const product = oneLine(license.product);
-  return write({
-    ...wordingOf(content, {
-      subject: `Configure your new license for ${product} to its handshake code`,
-      facts: [
-        ...licenseFacts(license),
-        ...(handshakeCode === undefined ? [] : [{ label: 'Handshake code', value: handshakeCode }]),
-        { label: 'Order', value: orderId },
-      ],
-      whatToDo,
-      because: `You get this mail because you are a contact for order ${orderId}.`,
-    }),
-    opening: `Your new license for ${product} waits to be configured to the old handshake code.`,
+export function handshakeRequired(content: HandshakeRequiredContent, words: Words): Wording {
+  const { license, handshakeCode, orderId, url } = content;
+  const { product } = license;
+  const step = words.say('handshake-required.step');
+  return wordingOf(content, words, {
+    subject: words.say('handshake-required.subject', { product }),
+    preheader: step,
+    paragraphs: [words.say('handshake-required.opening', { product }), words.say('handshake-required.consequence')],
+    facts: [
+      ...licenseFacts(license, words),
+      ...(handshakeCode === undefined ? [] : [{ label: words.say('fact.handshake-code'), value: handshakeCode }]),
+      { label: words.say('fact.order'), value: orderId },
+    ],
+    whatToDo: { sentence: step, link: { label: words.say('handshake-required.step-label'), url } },
+    because: becauseOf({ role: 'order-contact', orders: [orderId] }, words),
   });
 }
-
-const write = letterTemplate<HandshakeWording>({
-  text: `{{opening}}
-You host the license server yourselves, so this is not done for you. Until it is done, clients do not use the new license.
-
-${facts.text}`,
-  html: `<p><strong>{{opening}}</strong><br>
-You host the license server yourselves, so this is not done for you. Until it is done, clients do not use the new license.</p>
-${facts.html}`,
-});

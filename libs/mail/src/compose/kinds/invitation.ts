@@ -1,6 +1,7 @@
 import type { Instant } from '@renewals/licensing';
-import { type Correspondence, type Letter, letterTemplate, type Wording, wordingOf } from '../letter';
-import { longInstant, oneLine } from '../writing';
+import type { Words } from '@renewals/words';
+import type { Correspondence } from '../correspondence';
+import { type Wording, wordingOf } from '../letter';
 
 /** Somebody is to become a contact of a company (F, E). */
 export interface InvitationContent extends Correspondence {
@@ -13,30 +14,19 @@ export interface InvitationContent extends Correspondence {
   readonly url: string;
 }
 
-interface InvitationWording extends Wording {
-  readonly opening: string;
-}
-
-export function invitation(content: InvitationContent): Letter {
-  const { company, invitedBy = 'A contact of the company', expiresAt, url } = content;
-  const until = longInstant(expiresAt);
-  return write({
-    ...wordingOf(content, {
-      subject: `You are invited to the account of ${company}`,
-      facts: [],
-      whatToDo: {
-        sentence: `Accept it until ${until}. After that, ask for a new one.`,
-        link: { label: 'Accept the invitation', url },
-      },
-      because: `You get this mail because somebody of ${company} invited this address.`,
-    }),
-    opening: `${oneLine(invitedBy)} invites you to be a contact of ${oneLine(company)} in the customer portal.`,
+export function invitation(content: InvitationContent, words: Words): Wording {
+  const { company, invitedBy, expiresAt, url } = content;
+  const step = words.say('invitation.step', { until: words.instant(expiresAt) });
+  return wordingOf(content, words, {
+    subject: words.say('invitation.subject', { company }),
+    preheader: step,
+    paragraphs: [
+      invitedBy === undefined
+        ? words.say('invitation.opening-without-person', { company })
+        : words.say('invitation.opening', { person: invitedBy, company }),
+      words.say('invitation.consequence'),
+    ],
+    whatToDo: { sentence: step, link: { label: words.say('invitation.step-label'), url } },
+    because: words.say('invitation.because', { company }),
   });
 }
-
-const write = letterTemplate<InvitationWording>({
-  text: `{{opening}}
-Once you have accepted, contacts of an order can add you to it. Then you see its licenses and get its mails.`,
-  html: `<p><strong>{{opening}}</strong><br>
-Once you have accepted, contacts of an order can add you to it. Then you see its licenses and get its mails.</p>`,
-});

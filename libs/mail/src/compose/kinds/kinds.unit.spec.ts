@@ -1,18 +1,17 @@
 import type { ContactId, InvoiceId, IsoDate, NoticeKind, OrderId } from '@renewals/licensing';
 import PostalMime from 'postal-mime';
-import { composeMail } from '../compose-mail';
-import { ANNA, LICENSE, reminderContent } from '../examples.spec';
+import { ANNA, composed, LICENSE, reminderContent } from '../examples.spec';
 import type { MailContent } from '../mail-content';
 
-const { to, vendor } = reminderContent();
-const correspondence = { to, vendor };
+const { to, vendor, locale } = reminderContent();
+const correspondence = { to, vendor, locale };
 const license = { id: LICENSE, product: 'Barcode Reader', quota: 25, externalId: 'S-1001' };
 const orderId = 'order-7' as OrderId;
 const at = Date.parse('2026-01-09T08:00:00Z');
 
 async function mailOf(content: MailContent, recipient: ContactId | 'sales' = ANNA) {
   const mailing = { kind: content.kind as NoticeKind, noticeId: 'n-1' };
-  const mail = await PostalMime.parse(composeMail(mailing, recipient, content, at).raw);
+  const mail = await PostalMime.parse(composed(mailing, recipient, content, at).raw);
   return { subject: mail.subject, text: mail.text?.trimEnd().replaceAll('\u00a0', ' '), html: mail.html ?? '' };
 }
 
@@ -28,24 +27,27 @@ describe('the confirmation of a renewal', () => {
     quota: 25,
     amount: { amountMinor: 123_450, currency: 'EUR' },
     runs: { startsOn: '2026-03-11' as IsoDate, expiresOn: '2027-03-10' as IsoDate },
-    next: 'Its new license key is generated.',
-  };
+    of: 'license',
+    next: 'key-for-contacts',
+  } as const;
   const content = {
     ...correspondence,
     kind: 'confirmation',
     invoice: { id: 'inv-1' as InvoiceId, poNumber: 'PO-7', issuedOn: '2026-02-01' as IsoDate },
-    lines: [line, { ...line, product: 'Reader <Cloud>', license: 'S-1002', next: 'There is nothing to do.' }],
+    lines: [line, { ...line, product: 'Reader <Cloud>', license: 'S-1002', next: 'renewed-by-itself' }],
     total: { amountMinor: 246_900, currency: 'EUR' },
-    whatToDo: { sentence: 'Your licenses are in the customer portal.' },
-    because: 'You get this mail because you are the billing contact of order order-7.',
+    customers: [],
+    step: { to: 'ask-sales' },
+    because: { role: 'billing-contact', orders: [orderId] },
   } as const;
 
   it('is a receipt with its lines, their total, invoice and purchase order, and says what is left to do for each [L15][L34]', async () => {
     const { subject, text } = await mailOf(content);
-    expect(subject).toBe('Your renewal of Barcode Reader, Reader <Cloud> is complete');
+    expect(subject).toBe('Your renewal of Barcode Reader and Reader <Cloud> is complete');
     expect(text).toBe(`Hello Anna Ångström,
 
-Your renewal of Barcode Reader, Reader <Cloud> is complete. This is your receipt.
+Your renewal of Barcode Reader and Reader <Cloud> is complete.
+This is your receipt.
 
 Invoice: inv-1
 Purchase order: PO-7
@@ -55,17 +57,17 @@ Barcode Reader, license S-1001
   Quota: 25
   Term: 11 March 2026 to 10 March 2027
   Amount: EUR 1,234.50
-  Its new license key is generated.
+  Its new license key is generated. A contact of the order gets it in the customer portal, in Order > Full License.
 
 Reader <Cloud>, license S-1002
   Quota: 25
   Term: 11 March 2026 to 10 March 2027
   Amount: EUR 1,234.50
-  There is nothing to do.
+  It is renewed. There is nothing to do.
 
 Total: EUR 2,469.00
 
-Your licenses are in the customer portal.
+If something is not as you expect, write to sales@scanware.example.
 
 ${footer}
 You get this mail because you are the billing contact of order order-7.`);
@@ -78,8 +80,8 @@ You get this mail because you are the billing contact of order order-7.`);
   });
 
   it('tells a reseller for whom it is', async () => {
-    const { subject, text } = await mailOf({ ...content, customer: 'Acme' });
-    expect(subject).toBe("Your customer's renewal of Barcode Reader, Reader <Cloud> is complete");
+    const { subject, text } = await mailOf({ ...content, customers: ['Acme'] });
+    expect(subject).toBe("Your customer's renewal of Barcode Reader and Reader <Cloud> is complete");
     expect(text).toContain('Customer: Acme\nInvoice: inv-1\n');
   });
 
@@ -114,7 +116,7 @@ describe('an invitation', () => {
 Boris invites you to be a contact of Acme in the customer portal.
 Once you have accepted, contacts of an order can add you to it. Then you see its licenses and get its mails.
 
-Accept it until 16 January 2026, 08:00 UTC. After that, ask for a new one.
+Accept it until 16 January 2026 at 08:00 UTC. After that, ask for a new one.
 Accept the invitation: https://portal.scanware.example/accept
 
 ${footer}
@@ -137,9 +139,9 @@ describe('a password link', () => {
     });
     expect(subject).toBe('Set your password for Scanware');
     expect(text).toContain('If it was not you, do nothing: your password stays as it is.');
-    expect(text).toContain('The link works once, until 10 January 2026, 08:00 UTC.');
+    expect(text).toContain('The link works once, until 10 January 2026 at 08:00 UTC.');
     expect(text).toContain('Set the password: https://portal.scanware.example/portal/password#secret');
-    expect(html).toContain('<a href="https://portal.scanware.example/portal/password#secret">');
+    expect(html).toContain('href="https://portal.scanware.example/portal/password#secret"');
   });
 });
 
@@ -150,21 +152,21 @@ describe('the notice of a used quota', () => {
     license,
     percent: 80,
     orderId,
-    whatToDo: { sentence: 'To get more, write to sales@scanware.example.' },
+    step: { to: 'ask-sales' },
   } as const;
 
   it('says how much is used, and how to get more', async () => {
     const { subject, text } = await mailOf(content);
-    expect(subject).toBe('The quota of your license for Barcode Reader is used by 80 %');
+    expect(subject).toBe('The quota of your license for Barcode Reader is used by 80%');
     expect(text).toBe(`Hello Anna Ångström,
 
-The quota of your license for Barcode Reader is used by 80 %.
+The quota of your license for Barcode Reader is used by 80%.
 When nothing is left of it, the license cannot be used until quota is added, also before it expires.
 
 License: S-1001
 Product: Barcode Reader
 Quota: 25
-Used: 80 %
+Used: 80%
 Order: order-7
 
 To get more, write to sales@scanware.example.
@@ -187,7 +189,7 @@ describe('the notice that a license is to be configured by hand', () => {
     license,
     handshakeCode: 'HC-1',
     orderId,
-    whatToDo: { sentence: 'Configure it.', link: { label: 'Confirm', url: 'https://portal.scanware.example/l' } },
+    url: 'https://portal.scanware.example/l',
   } as const;
 
   it('names the license and the old code', async () => {
@@ -195,7 +197,7 @@ describe('the notice that a license is to be configured by hand', () => {
     expect(subject).toBe('Configure your new license for Barcode Reader to its handshake code');
     expect(text).toContain('You host the license server yourselves, so this is not done for you.');
     expect(text).toContain('Handshake code: HC-1');
-    expect(text).toContain('Confirm: https://portal.scanware.example/l');
+    expect(text).toContain('Confirm the configuration: https://portal.scanware.example/l');
   });
 
   it('leaves out a code that is not on record', async () => {
@@ -212,7 +214,7 @@ describe('mail to sales', () => {
       {
         ...toSales,
         kind: 'sales-task',
-        task: 'Write to the billing contact about the renewal',
+        task: { to: 'write-to-billing-contact', product: 'Barcode Reader' },
         customer: 'Acme',
         license,
         expiresOn: '2026-04-10' as IsoDate,
@@ -221,10 +223,10 @@ describe('mail to sales', () => {
       },
       'sales',
     );
-    expect(subject).toBe('Write to the billing contact about the renewal, by 9 February 2026');
+    expect(subject).toBe('Write to the billing contact about the renewal of Barcode Reader, by 9 February 2026');
     expect(text).toBe(`Hello,
 
-Write to the billing contact about the renewal, by 9 February 2026.
+Write to the billing contact about the renewal of Barcode Reader, by 9 February 2026.
 
 Customer: Acme
 License: S-1001
@@ -241,7 +243,13 @@ You get this mail because you sell for Scanware.`);
   });
 
   it('says whom to write to, and which payment bounced', async () => {
-    const task = { ...toSales, kind: 'sales-task', task: 'Do it', dueOn: '2026-02-09' as IsoDate, url: 'l' } as const;
+    const task = {
+      ...toSales,
+      kind: 'sales-task',
+      task: { to: 'payment-reversed' },
+      dueOn: '2026-02-09' as IsoDate,
+      url: 'l',
+    } as const;
     const writeTo = { email: 'anna@acme.example', name: 'Anna' };
     expect((await mailOf({ ...task, writeTo }, 'sales')).text).toContain('Write to: Anna, anna@acme.example\n');
     const invoice = 'inv-1' as InvoiceId;

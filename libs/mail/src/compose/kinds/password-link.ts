@@ -1,6 +1,7 @@
 import type { Instant } from '@renewals/licensing';
-import { type Correspondence, type Letter, letterTemplate, type Wording, wordingOf } from '../letter';
-import { longInstant } from '../writing';
+import type { Words } from '@renewals/words';
+import type { Correspondence } from '../correspondence';
+import { type Wording, wordingOf } from '../letter';
 
 /** Somebody asked to set the password of this address, the first one or a new one (P). */
 export interface PasswordLinkContent extends Correspondence {
@@ -10,24 +11,14 @@ export interface PasswordLinkContent extends Correspondence {
   readonly expiresAt: Instant;
 }
 
-export function passwordLink(content: PasswordLinkContent): Letter {
+export function passwordLink(content: PasswordLinkContent, words: Words): Wording {
   const { url, expiresAt, vendor } = content;
-  return write(
-    wordingOf(content, {
-      subject: `Set your password for ${vendor.name}`,
-      facts: [],
-      whatToDo: {
-        sentence: `The link works once, until ${longInstant(expiresAt)}.`,
-        link: { label: 'Set the password', url },
-      },
-      because: 'You get this mail because somebody asked for it with this address.',
-    }),
-  );
+  const step = words.say('password-link.step', { until: words.instant(expiresAt) });
+  return wordingOf(content, words, {
+    subject: words.say('password-link.subject', { vendor: vendor.name }),
+    preheader: step,
+    paragraphs: [words.say('password-link.opening'), words.say('password-link.consequence')],
+    whatToDo: { sentence: step, link: { label: words.say('password-link.step-label'), url } },
+    because: words.say('password-link.because'),
+  });
 }
-
-const write = letterTemplate<Wording>({
-  text: `Somebody asked to set the password of this address.
-If it was not you, do nothing: your password stays as it is.`,
-  html: `<p><strong>Somebody asked to set the password of this address.</strong><br>
-If it was not you, do nothing: your password stays as it is.</p>`,
-});

@@ -1,15 +1,9 @@
 import type { OrderId } from '@renewals/licensing';
-import {
-  type Correspondence,
-  facts,
-  type Letter,
-  letterTemplate,
-  type WhatToDo,
-  type Wording,
-  wordingOf,
-} from '../letter';
+import type { Words } from '@renewals/words';
+import { becauseOf } from '../because';
+import type { Correspondence } from '../correspondence';
+import { type WhatToDo, type Wording, wordingOf } from '../letter';
 import { licenseFacts, type LicenseOnMail } from '../license-facts';
-import { oneLine } from '../writing';
 
 /** A part of the quota is used up, or all of it before the term is over (P). */
 export interface QuotaThresholdContent extends Correspondence {
@@ -18,43 +12,38 @@ export interface QuotaThresholdContent extends Correspondence {
   /** Of the quota, used. 100 and more: nothing is left. */
   readonly percent: number;
   readonly orderId: OrderId;
-  /** How to get more quota. */
-  readonly whatToDo: WhatToDo;
+  readonly step: QuotaStep;
 }
 
-interface QuotaWording extends Wording {
-  readonly opening: string;
-  readonly consequence: string;
-}
+/** How to get more quota: by oneself, or of sales. */
+export type QuotaStep = { readonly to: 'add-quota'; readonly url: string } | { readonly to: 'ask-sales' };
 
-export function quotaThreshold(content: QuotaThresholdContent): Letter {
-  const { license, percent, orderId, whatToDo } = content;
-  const product = oneLine(license.product);
-  const isUsedUp = percent >= 100;
-  const used = isUsedUp ? 'is used up' : `is used by ${percent} %`;
-  return write({
-    ...wordingOf(content, {
-      subject: `The quota of your license for ${product} ${used}`,
-      facts: [
-        ...licenseFacts(license),
-        { label: 'Used', value: isUsedUp ? 'all of it' : `${percent} %` },
-        { label: 'Order', value: orderId },
-      ],
-      whatToDo,
-      because: `You get this mail because you are a contact for order ${orderId}.`,
-    }),
-    opening: `The quota of your license for ${product} ${used}.`,
-    consequence: isUsedUp
-      ? 'Nothing is left of it, although the license has not expired.'
-      : 'When nothing is left of it, the license cannot be used until quota is added, also before it expires.',
+export function quotaThreshold(content: QuotaThresholdContent, words: Words): Wording {
+  const { license, percent, orderId } = content;
+  const part = percent >= 100 ? 'whole' : 'part';
+  const used = { product: license.product, percent: words.percent(percent) };
+  const consequence = words.say(`quota-threshold.${part}.consequence`);
+  return wordingOf(content, words, {
+    subject: words.say(`quota-threshold.${part}.subject`, used),
+    preheader: consequence,
+    paragraphs: [words.say(`quota-threshold.${part}.opening`, used), consequence],
+    facts: [
+      ...licenseFacts(license, words),
+      {
+        label: words.say('quota-threshold.used'),
+        value: part === 'whole' ? words.say('quota-threshold.all-of-it') : used.percent,
+      },
+      { label: words.say('fact.order'), value: orderId },
+    ],
+    whatToDo: whatToDo(content, words),
+    because: becauseOf({ role: 'order-contact', orders: [orderId] }, words),
   });
 }
 
-const write = letterTemplate<QuotaWording>({
-  text: `{{opening}}
-{{consequence}}
-
-${facts.text}`,
-  html: `<p><strong>{{opening}}</strong><br>{{consequence}}</p>
-${facts.html}`,
-});
+function whatToDo({ step, vendor: { salesEmail } }: QuotaThresholdContent, words: Words): WhatToDo {
+  if (step.to === 'ask-sales') return { sentence: words.say('quota-threshold.step.ask-sales', { salesEmail }) };
+  return {
+    sentence: words.say('quota-threshold.step.add-quota'),
+    link: { label: words.say('quota-threshold.step.add-quota-label'), url: step.url },
+  };
+}

@@ -8,18 +8,13 @@ import {
   type Subject,
   type Zone,
 } from '@renewals/licensing';
-import {
-  type Correspondence,
-  facts,
-  type Letter,
-  letterTemplate,
-  type WhatToDo,
-  type Wording,
-  wordingOf,
-} from '../letter';
+import type { Words } from '@renewals/words';
+import { becauseOf, type RoleInOrders } from '../because';
+import type { Correspondence } from '../correspondence';
+import { type Fact, type Wording, wordingOf } from '../letter';
 import { licenseFacts, type LicenseOnMail } from '../license-facts';
 import type { MailingList } from '../mailing-list';
-import { amount, longDate, oneLine } from '../writing';
+import { type ReminderStep, reminderStep } from './reminder-step';
 
 export interface ReminderContent extends Correspondence {
   readonly kind: 'reminder';
@@ -34,80 +29,75 @@ export interface ReminderContent extends Correspondence {
   /** Nothing is left of the quota, whatever is left of the term (P). */
   readonly usedUp: boolean;
   readonly orderId: OrderId;
-  readonly whatToDo: WhatToDo;
+  readonly step: ReminderStep;
   /** What the renewal costs, where the mail is to say so (L). */
   readonly costs?: Money;
   /** Whose license it is, where that is not the reader's. */
   readonly customer?: string;
-  /** Why the reader gets it, a sentence. */
-  readonly because: string;
+  readonly because: RoleInOrders;
+  /** Its policy wants one mail of all that is due to the reader at one time. */
+  readonly digest: boolean;
 }
 
-interface ReminderWording extends Wording {
-  readonly opening: string;
-  readonly consequence: string;
-}
+/** How near the end is. */
+export type Band = 'calm' | 'soon' | 'last-days' | 'today';
 
 /** Counts the days that are left, which after downtime are fewer than the reminder's offset. */
-export function reminder(content: ReminderContent, now: Instant): Letter {
-  const { ends, expiresOn, zone, license, orderId } = content;
-  const daysLeft = daysBetween(localDate(now, zone), expiresOn);
-  if (daysLeft < 0) throw new RangeError(`It expired on ${expiresOn}; a reminder comes too late.`);
-  const date = longDate(expiresOn);
-  const { thing, verb, after } = terms[ends];
-  const whose = content.customer === undefined ? 'Your' : "Your customer's";
-  const what = `${whose} ${thing} ${oneLine(license.product)}`;
-  return write({
-    ...wordingOf(content, {
-      subject: `${what} ${verb} ${countdown(daysLeft)}${daysLeft > 1 ? `, on ${date}` : ''}`,
-      facts: [
-        ...(content.customer === undefined ? [] : [{ label: 'Customer', value: content.customer }]),
-        ...licenseFacts(license),
-        ...(content.usedUp ? [{ label: 'Used up', value: 'the whole quota' }] : []),
-        { label: 'Order', value: orderId },
-        { label: 'Last day', value: `${date} (${zone})` },
-        ...(content.costs ? [{ label: 'Renewal price', value: amount(content.costs) }] : []),
-      ],
-      whatToDo: content.whatToDo,
-      because: content.because,
-    }),
-    opening: `${what} ${verb} ${countdown(daysLeft)}. ${urgency(daysLeft, date)}`,
-    consequence: after(date, zone),
+export function reminder(content: ReminderContent, words: Words, now: Instant): Wording {
+  const { ends, zone } = content;
+  const days = daysLeft(content, now);
+  const date = words.date(content.expiresOn);
+  const whatToDo = reminderStep(content.step, content.vendor, words);
+  const consequence = words.say(`reminder.${ends}.consequence`, { date, zone });
+  return wordingOf(content, words, {
+    subject: headline(content, words, now),
+    preheader: whatToDo.sentence,
+    paragraphs: [
+      words.say(`reminder.${ends}.opening`, { ...whatEnds(content), days }),
+      words.say(`reminder.${bandOf(days)}`, { days, date }),
+      consequence,
+    ],
+    facts: reminderFacts(content, words),
+    whatToDo,
+    because: becauseOf(content.because, words),
   });
 }
 
-const terms = {
-  license: {
-    thing: 'license for',
-    verb: 'expires',
-    after: (date: string, zone: Zone) => `It can be used until the end of ${date} (${zone}), and not after that day.`,
-  },
-  maintenance: {
-    thing: 'maintenance for',
-    verb: 'ends',
-    after: (date: string, zone: Zone) =>
-      `Updates and support are included until the end of ${date} (${zone}). The license itself does not expire.`,
-  },
-};
-
-function countdown(daysLeft: number): string {
-  if (daysLeft === 0) return 'today';
-  return daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
+/** What ends and when, in one line. */
+export function headline(content: ReminderContent, words: Words, now: Instant): string {
+  const date = words.date(content.expiresOn);
+  return words.say(`reminder.${content.ends}.subject`, { ...whatEnds(content), days: daysLeft(content, now), date });
 }
 
-function urgency(daysLeft: number, date: string): string {
-  if (daysLeft === 0) return `Today, ${date}, is its last day.`;
-  if (daysLeft === 1) return `Tomorrow, ${date}, is its last day.`;
-  if (daysLeft <= 7) return `Only a few days are left: its last day is ${date}.`;
-  if (daysLeft <= 30) return `Its last day is ${date}.`;
-  return `This is an early notice: its last day is ${date}.`;
+/** Throws once the term is over. */
+export function daysLeft({ expiresOn, zone }: Pick<ReminderContent, 'expiresOn' | 'zone'>, now: Instant): number {
+  const days = daysBetween(localDate(now, zone), expiresOn);
+  if (days < 0) throw new RangeError(`It expired on ${expiresOn}; a reminder comes too late.`);
+  return days;
 }
 
-const write = letterTemplate<ReminderWording>({
-  text: `{{opening}}
-{{consequence}}
+function whatEnds({ customer, license }: ReminderContent) {
+  return { whose: customer === undefined ? 'other' : 'customer', product: license.product } as const;
+}
 
-${facts.text}`,
-  html: `<p><strong>{{opening}}</strong><br>{{consequence}}</p>
-${facts.html}`,
-});
+function bandOf(days: number): Band {
+  if (days === 0) return 'today';
+  if (days <= 7) return 'last-days';
+  return days <= 30 ? 'soon' : 'calm';
+}
+
+export function reminderFacts(
+  { customer, license, usedUp, orderId, expiresOn, zone, costs }: ReminderContent,
+  words: Words,
+) {
+  const date = words.date(expiresOn);
+  const facts: Fact[] = [
+    ...(customer === undefined ? [] : [{ label: words.say('fact.customer'), value: customer }]),
+    ...licenseFacts(license, words),
+    ...(usedUp ? [{ label: words.say('reminder.used-up'), value: words.say('reminder.whole-quota') }] : []),
+    { label: words.say('fact.order'), value: orderId },
+    { label: words.say('fact.last-day'), value: words.say('fact.last-day-in-zone', { date, zone }) },
+    ...(costs ? [{ label: words.say('fact.renewal-price'), value: words.money(costs) }] : []),
+  ];
+  return facts;
+}
