@@ -6,6 +6,7 @@ export * from './personal/person-keys';
 export * from './personal/personal-data';
 export * from './configuration/bad-configuration';
 export * from './configuration/configuration';
+export * from './configuration/configured-file';
 export * from './configuration/package-root';
 export { yamlContent, yamlFile } from './configuration/yaml-file';
 export * from './directory/data-directory';

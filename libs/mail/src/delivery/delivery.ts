@@ -1,141 +1,129 @@
-import { backOff, MAX_ATTEMPTS } from '@renewals/platform';
-import { StoreUnavailable } from '@renewals/event-store';
 import type { Tables } from '@renewals/projections';
+import { type LeaseTerms, Leases } from '../outbox/leases';
 import { Outbox } from '../outbox/outbox';
-import { dueMailingOf, type OutboxRow } from '../outbox/outbox-table';
+import type { OutboxRow } from '../outbox/outbox-table';
+import type { Pace } from '../pacing/pace';
 import type { MailTransport } from '../transport/transport';
-import { withoutAddresses } from '../transport/without-addresses';
-import type { MailDesk } from './mail-desk';
-import { inOrder, laneOf, mailingNamed, type Recipient } from './mailing';
-import { OneMail } from './one-mail';
-import { sideBySide } from './side-by-side';
+import { Addressing } from './addressing';
+import type { DigestWriter, MailDesk } from './mail-desk';
+import { Round } from './round';
+import { type Jitter, RowsInHand } from './rows-in-hand';
+import type { SendTime } from './send-times';
+import { ServerWatch } from './server-watch';
 
-/** Mailings addressed, and mails leased, in one pass. */
+/** Mailings addressed, or recipients whose mails are sent, in one round. */
 const AT_ONCE = 64;
-/** Lanes that are worked on side by side; each is a stream, and goes one mail after another. */
-const SIDE_BY_SIDE = 16;
-/** Longer than a whole pass, every mail of which may wait ten minutes for the server's answer. */
+/** Longer than a whole round, every mail of which may wait ten minutes for the server's answer. */
 const LEASE = 60 * 60_000;
 
 export interface DeliveryOptions {
   /** The database of the views, where the `outbox` projection writes. */
   readonly database: Tables;
-  readonly desk: MailDesk;
+  readonly desk: MailDesk & DigestWriter;
   readonly transport: MailTransport;
+  readonly pace: Pace;
   /** While it answers true nothing is addressed and nothing sent, but for what somebody waits for. */
   readonly held: () => Promise<boolean> | boolean;
+  /**
+   * While it answers false nothing at all is addressed or sent: an operator has switched delivery off. Decisions go on,
+   * and wait in the outbox. To whom they go, and whether still, is asked when it is on again.
+   */
+  readonly delivering: () => boolean;
   /** Names this sender in its leases: different for senders that run beside each other. */
   readonly sender: string;
-  /** A number from 0 to 1 for the back-off of a mail's attempt. */
-  readonly jitter: (key: string, attempt: number) => number;
+  readonly jitter: Jitter;
+  /** Hears that the server could not be reached. */
+  readonly onFault: (error: Error) => void;
+  /** Hears of what the server takes. */
+  readonly onTaken?: (time: SendTime) => void;
 }
 
 /**
  * Sends what the outbox holds. Has no timer: somebody calls it with the time.
  *
- * A mail is sent twice only when the server took it and its answer was not recorded: the connection or this process
- * died between DATA and that (rule 15). An answer that reached us while the event store was away is kept in the outbox.
+ * A mail is sent twice only when the server took it and its answer did not reach the outbox: the connection or this
+ * process died between the end of DATA and that (rule 15). Both have one Message-ID, sealed before. What the outbox
+ * knows is recorded later, if need be, and never sent again.
  */
 export class Delivery {
+  private readonly leases: Leases;
   private readonly outbox: Outbox;
+  private readonly server: ServerWatch;
 
   constructor(private readonly options: DeliveryOptions) {
-    this.outbox = new Outbox(options.database, options.sender);
+    this.leases = new Leases(options.database, options.sender);
+    this.outbox = new Outbox(options.database);
+    this.server = new ServerWatch(options.pace);
+  }
+
+  /** It could not be reached when it was tried last, and was not reached since. */
+  get isServerDown(): boolean {
+    return this.server.isToBeTried;
   }
 
   /** Takes over from senders that were killed. Only for a process that sends alone; else leases end by time. */
   releaseLeases(): Promise<void> {
-    return this.outbox.releaseLeases();
+    return this.leases.release();
   }
 
   /** When there is something to do next, milliseconds, may be past; `undefined` when nothing waits that may go. */
   async nextAttemptAt(): Promise<number | undefined> {
-    return this.outbox.nextAttemptAt({ held: await this.options.held() });
+    if (!this.options.delivering()) return undefined;
+    const next = await this.leases.nextAttemptAt({ held: await this.options.held() });
+    return next === undefined ? undefined : Math.max(next, this.server.opensAt);
   }
 
   /**
-   * Looks up the recipients of what is due at `now`, then sends mails. Answers whether there were any: call it again,
-   * once the views have caught up, until there are none. Throws when the event store is away, with no attempt counted.
+   * Looks up the recipients of what is due at `now`, or sends mails when nothing is left to look up, so that all
+   * that is due to one recipient at one time is known before any of it goes out. Answers whether there was anything to
+   * do: call it again, once the views have caught up, until there is not. Throws when the event store is away, with no
+   * attempt counted.
    */
   async deliver(now: number): Promise<boolean> {
-    const held = await this.options.held();
-    const addressed = await this.address(now, held);
-    const sent = await this.send(now, held);
-    return addressed || sent;
+    return this.work(now, await this.options.held());
   }
 
-  private async address(now: number, held: boolean): Promise<boolean> {
-    const recipients = new Map<OutboxRow, readonly Recipient[]>();
-    try {
-      return await this.work('mailings', { now, held }, async (row) => {
-        recipients.set(row, await this.lookUp(row));
-      });
-    } finally {
-      await this.outbox.address(recipients, now);
-    }
+  /** Hangs up, after the mails under way. Nothing is delivered any more. */
+  close(): Promise<void> {
+    return this.options.transport.close();
   }
 
-  private async lookUp(row: OutboxRow): Promise<readonly Recipient[]> {
-    const { desk } = this.options;
-    const mailing = dueMailingOf(row);
-    const recipients = await desk.recipients(mailing);
-    const hadSome = row.decidedAt !== null;
-    if (recipients.length === 0 && !hadSome) await desk.record(mailing, { outcome: 'no-recipient' });
-    return recipients;
+  /** Only what somebody waits for, which need not wait until everything that is due has been decided. */
+  deliverAwaited(now: number): Promise<boolean> {
+    return this.work(now, true);
   }
 
-  private send(now: number, held: boolean): Promise<boolean> {
-    const { desk, transport } = this.options;
-    return this.work('mails', { now, held }, (row) => new OneMail(row, this.outbox, desk, transport).attempt(now));
+  private async work(now: number, held: boolean): Promise<boolean> {
+    if (!this.options.delivering() || now < this.server.opensAt) return false;
+    const terms = { now, until: now + LEASE, limit: AT_ONCE, held };
+    return (await this.address(terms)) || (await this.send(terms));
   }
 
-  /** Gives each row that is due its turn. What is not reached because the event store is away was not leased at all. */
-  private async work(
-    what: 'mailings' | 'mails',
-    { now, held }: { now: number; held: boolean },
-    attempt: (row: OutboxRow) => Promise<void>,
+  private async address(terms: LeaseTerms): Promise<boolean> {
+    const rows = await this.leases.mailings(terms);
+    return this.inHand(rows, terms.now, (inHand) => new Addressing(inHand, this.outbox, this.options.desk).work());
+  }
+
+  private async send(terms: LeaseTerms): Promise<boolean> {
+    const { server } = this;
+    const rows = await this.leases.mails(server.isToBeTried ? { ...terms, limit: 1 } : terms);
+    const post = { ...this.options, server };
+    return this.inHand(rows, terms.now, (inHand) => new Round(inHand, this.outbox, this.options.desk, post).work());
+  }
+
+  /** What is not reached because the event store or the server is away was not leased at all. */
+  private async inHand(
+    rows: readonly OutboxRow[],
+    now: number,
+    work: (inHand: RowsInHand) => Promise<void>,
   ): Promise<boolean> {
-    const rows = await this.outbox.lease(what, { now, until: now + LEASE, limit: AT_ONCE, held });
-    const waiting = new Set(rows);
+    if (rows.length === 0) return false;
+    const inHand = new RowsInHand(rows, now, this.outbox, this.options.jitter);
     try {
-      await sideBySide(SIDE_BY_SIDE, byLane(rows), async (ofOneLane) => {
-        for (const row of ofOneLane) {
-          await this.take(row, now, attempt);
-          waiting.delete(row);
-        }
-      });
+      await work(inHand);
     } finally {
-      for (const row of waiting) await this.outbox.giveBack(now, row);
+      await inHand.giveBackTheRest();
     }
-    return rows.length > 0;
+    return true;
   }
-
-  /** A row that fails waits for its next turn, in the end for an operator, and blocks nobody else (rule 13). */
-  private async take(row: OutboxRow, now: number, attempt: (row: OutboxRow) => Promise<void>): Promise<void> {
-    try {
-      await attempt(row);
-    } catch (fault) {
-      if (fault instanceof StoreUnavailable) throw fault;
-      const error = withoutAddresses((fault as Error).message);
-      if (row.attempts >= MAX_ATTEMPTS) return this.outbox.park({ now, error }, row);
-      const at = now + backOff(row.attempts, this.options.jitter(row.key, row.attempts));
-      await this.outbox.tryAgain({ at, error }, row);
-    }
-  }
-}
-
-/** Rows of one lane in one group, in the order in which they are decided. */
-function byLane(rows: readonly OutboxRow[]): OutboxRow[][] {
-  const lanes = new Map<string, OutboxRow[]>();
-  for (const row of [...rows].sort(inTurn)) {
-    const lane = laneOf(mailingNamed(row.mailing));
-    lanes.set(lane, [...(lanes.get(lane) ?? []), row]);
-  }
-  return [...lanes.values()];
-}
-
-function inTurn(one: OutboxRow, other: OutboxRow): number {
-  const order = inOrder(mailingNamed(one.mailing), mailingNamed(other.mailing));
-  if (order !== 0) return order;
-  return one.key < other.key ? -1 : 1;
 }

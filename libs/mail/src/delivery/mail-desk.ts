@@ -1,4 +1,6 @@
-import type { NoticeSuppressionReason, SuppressionReason } from '@renewals/licensing';
+import type { ContactId, NoticeSuppressionReason, SuppressionReason } from '@renewals/licensing';
+import type { DigestContent } from '../compose/kinds/digest';
+import type { ReminderContent } from '../compose/kinds/reminder';
 import type { MailContent } from '../compose/mail-content';
 import type { Due, Recipient } from './mailing';
 
@@ -22,10 +24,15 @@ export interface MailDesk<Of extends Due = Due> {
   record(of: Of, outcome: MailOutcome): Promise<void>;
 }
 
+/** Makes one mail of several reminders that are due to one contact at one time. */
+export interface DigestWriter {
+  digestOf(contactId: ContactId, lines: readonly ReminderContent[]): DigestContent;
+}
+
 /** What became of a mail. */
 export type MailOutcome =
-  /** `messageId` in angle brackets, as in the mail. */
-  | { readonly outcome: 'sent'; readonly recipient: Recipient; readonly messageId: string }
+  /** `messageId` in angle brackets, as in the mail. `answer`: what the server said, without addresses. */
+  | { readonly outcome: 'sent'; readonly recipient: Recipient; readonly messageId: string; readonly answer: string }
   /** `reason`: what `check` answered. */
   | { readonly outcome: 'suppressed'; readonly recipient: Recipient; readonly reason: Reason }
   /**
@@ -35,6 +42,7 @@ export type MailOutcome =
   | {
       readonly outcome: 'failed';
       readonly recipient: Recipient;
+      readonly messageId: string;
       readonly permanent: boolean;
       readonly answer: string;
     }

@@ -1,3 +1,6 @@
+/** Questions, and streams that are written. */
+export const SIDE_BY_SIDE = 16;
+
 /**
  * Works on all items, at most `limit` at a time. A failure lets no other item begin; those under way are waited for,
  * then it is thrown.

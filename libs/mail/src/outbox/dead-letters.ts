@@ -23,12 +23,20 @@ export class DeadLetters {
     return rows.map(withNumbers);
   }
 
-  /** Puts one back into the queue with all its attempts. Answers whether there was one. */
+  /**
+   * Puts one back into the queue with all its attempts, and what was sealed into the same mail with it: without them it
+   * would not be the same mail. Answers whether there was one.
+   */
   async replay(key: string, now: number): Promise<boolean> {
     const { numUpdatedRows } = await this.database
       .updateTable('outbox')
       .set({ parkedAt: null, attempts: 0, nextAttemptAt: now })
-      .where('key', '=', key)
+      .where((eb) =>
+        eb.or([
+          eb('key', '=', key),
+          eb('mail', '=', eb.selectFrom('outbox as asked').select('asked.mail').where('asked.key', '=', key)),
+        ]),
+      )
       .where('parkedAt', 'is not', null)
       .executeTakeFirst();
     return numUpdatedRows > 0n;

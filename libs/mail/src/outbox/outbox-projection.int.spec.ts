@@ -154,9 +154,9 @@ describe('the outbox', () => {
 });
 
 const decisions: readonly ((recipient: ContactId) => MailOutcome)[] = [
-  (recipient) => ({ outcome: 'sent', recipient, messageId: '<m>' }),
+  (recipient) => ({ outcome: 'sent', recipient, messageId: '<m>', answer: '250 OK' }),
   (recipient) => ({ outcome: 'suppressed', recipient, reason: 'no-access' }),
   () => ({ outcome: 'no-recipient' }),
-  (recipient) => ({ outcome: 'failed', recipient, permanent: true, answer: '550' }),
-  (recipient) => ({ outcome: 'failed', recipient, permanent: false, answer: '451' }),
+  (recipient) => ({ outcome: 'failed', recipient, messageId: '<m>', permanent: true, answer: '550' }),
+  (recipient) => ({ outcome: 'failed', recipient, messageId: '<m>', permanent: false, answer: '451' }),
 ];

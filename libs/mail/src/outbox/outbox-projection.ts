@@ -28,6 +28,11 @@ export const outboxProjection: Projection = {
  * The log does not say whom a mailing was addressed to. So in a table built from an old log, a mailing of which
  * somebody's mail was decided keeps its row for another day of the log: somebody else's may have been under way when
  * the table before it was lost, and the desk is asked once more. After that day every sender has sent or given up.
+ *
+ * Nor does the log know attempts, seals, or what a server said of a mail before that was recorded. A mail that was given
+ * to a server and is on no record may go out once more then: as the same mail when the same is due together, for a
+ * Message-ID follows from what the mail tells and to whom; a digest of which a line was decided otherwise since, or which
+ * others have joined, under another Message-ID.
  */
 class OutboxChanges {
   private readonly rows = new Map<string, OutboxRow>();
@@ -127,7 +132,7 @@ class OutboxChanges {
       nextAttemptAt: this.now,
       attempts: 0,
       leasedBy: null,
-      messageId: null,
+      mail: null,
       answer: null,
       decidedAt: null,
       parkedAt: null,

@@ -23,10 +23,14 @@ export type OutboxRow = {
   nextAttemptAt: number;
   /** Counted when it is leased, so that a sender that dies has counted too (rule 14). */
   attempts: number;
+  /** The lease: sender, time and number. No two are alike. */
   leasedBy: string | null;
-  /** Set once the mail was accepted and only recording that is left: it is never sent again. */
-  messageId: string | null;
-  /** What the server said when it accepted. */
+  /**
+   * The seal: the Message-ID of the mail that it goes out in, perhaps with other rows. Fixed before the mail is given to
+   * the server for the first time and never changed, so that a repeat is the same mail.
+   */
+  mail: string | null;
+  /** What the server said when it took the mail. Only recording is left then: it is never sent again. */
   answer: string | null;
   /** Without recipient only: when somebody's mail was decided. It happens where the table is built from an old log. */
   decidedAt: number | null;
@@ -51,7 +55,7 @@ export async function createOutboxTable(database: Tables, name: string): Promise
     .addColumn('nextAttemptAt', 'bigint', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('leasedBy', 'text')
-    .addColumn('messageId', 'text')
+    .addColumn('mail', 'text')
     .addColumn('answer', 'text')
     .addColumn('decidedAt', 'bigint')
     .addColumn('parkedAt', 'bigint')
@@ -61,8 +65,21 @@ export async function createOutboxTable(database: Tables, name: string): Promise
     .createIndex(`${name}_due`)
     .ifNotExists()
     .on(name)
-    .columns(['nextAttemptAt', 'key'])
+    .columns(['nextAttemptAt', 'recipient', 'key'])
     .where(sql.ref('parkedAt'), 'is', null)
+    .execute();
+  await database.schema
+    .createIndex(`${name}_awaited`)
+    .ifNotExists()
+    .on(name)
+    .columns(['nextAttemptAt', 'recipient', 'key'])
+    .where(sql<boolean>`"awaited" = 1 and "parkedAt" is null`)
+    .execute();
+  await database.schema
+    .createIndex(`${name}_recipient`)
+    .ifNotExists()
+    .on(name)
+    .columns(['recipient', 'nextAttemptAt', 'key'])
     .execute();
   await database.schema
     .createIndex(`${name}_decided`)

@@ -2,8 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeMail } from '../compose/compose-mail';
-import { ANNA, BORIS, dueReminder, reminderContent } from '../compose/examples.spec';
+import { ANNA, BORIS, composed, dueReminder, reminderContent } from '../compose/examples.spec';
 import { fileOf, MailFolder } from './mail-folder';
 
 const DAY = 86_400_000;
@@ -17,7 +16,7 @@ describe('the mail folder', () => {
     path = mkdtempSync(join(parent, 'folder-'));
     folder = new MailFolder(join(path, 'mail'));
   });
-  const mail = (now = at, contact = ANNA) => composeMail(dueReminder(), contact, reminderContent(), now);
+  const mail = (now = at, contact = ANNA) => composed(dueReminder(), contact, reminderContent(), now);
 
   it('has no mails before the first', async () => {
     expect(await folder.newest(10)).toEqual([]);
@@ -66,7 +65,7 @@ describe('the mail folder', () => {
 
   it('files many at once', async () => {
     const messages = await Promise.all(
-      Array.from({ length: 50 }, (_, offset) => composeMail(dueReminder({ offset }), ANNA, reminderContent(), at)),
+      Array.from({ length: 50 }, (_, offset) => composed(dueReminder({ offset }), ANNA, reminderContent(), at)),
     );
     await Promise.all(messages.map((message) => folder.send(message)));
     expect(await folder.newest(100)).toHaveLength(50);

@@ -22,6 +22,8 @@ export interface FiledMail {
  * is the mail's date.
  */
 export class MailFolder implements MailTransport {
+  /** A mail that is filed twice takes its own place. */
+  readonly atOnce = 16;
   private readonly sync: FolderSync;
   private readonly people: NamedPeople;
 

@@ -29,7 +29,16 @@ export async function smtpServer(options: SMTPServerOptions = {}): Promise<Runni
   return { port: portOf(server.server), taken, close: () => new Promise((closed) => server.close(closed)) };
 }
 
-/** Stands between client and server and cuts the i-th connection instead of handing on its n-th reply, n = `cuts[i]`. */
+/** Where a connection is cut. Replies of a connection: greeting, EHLO, then for each mail MAIL, RCPT, DATA and the answer. */
+export type Cut =
+  /** Instead of handing on the n-th reply, from 1, or right after it. */
+  | { readonly reply: number; readonly isHandedOn?: boolean }
+  /** In the n-th mail of the connection, from 1, after some bytes of it. */
+  | { readonly mail: number; readonly bytes: number }
+  /** When the client says that it goes. */
+  | 'QUIT';
+
+/** Stands between client and server and cuts the i-th connection at `cuts[i]`. */
 export class Scissors {
   connections = 0;
   /** Cuts that took away the answer to a mail that the server has. */
@@ -39,7 +48,7 @@ export class Scissors {
 
   constructor(
     private readonly target: number,
-    private readonly cuts: readonly (number | null)[],
+    private readonly cuts: readonly (Cut | null)[],
   ) {
     this.server = createServer((client) => this.join(client));
   }
@@ -57,24 +66,46 @@ export class Scissors {
   }
 
   private join(client: Socket): void {
-    const cutAt = this.cuts[this.connections++] ?? Infinity;
+    const cut = this.cuts[this.connections++] ?? null;
     const server = connect(this.target, '127.0.0.1');
     const both = [client, server];
     for (const socket of both) {
       this.sockets.add(socket);
       socket.on('error', () => undefined);
-      socket.on('close', () => both.forEach((one) => one.destroy()));
+      socket.on('close', () => {
+        this.sockets.delete(socket);
+        both.forEach((one) => one.destroy());
+      });
     }
-    client.pipe(server);
+    let mails = 0;
+    client.on('data', (chunk: Buffer) => {
+      if (cut !== null && cut === 'QUIT' && chunk.toString().startsWith('QUIT')) client.destroy();
+      else if (cut !== null && cut !== 'QUIT' && 'mail' in cut && cut.mail === mails) {
+        server.end(chunk.subarray(0, cut.bytes));
+        client.destroy();
+      } else server.write(chunk);
+    });
     let replies = 0;
     createInterface(server).on('line', (line) => {
       const isLast = /^\d{3} /.test(line);
-      if (isLast && ++replies >= cutAt) {
-        if (replies === cutAt && line.startsWith('250 taken')) this.answersLost++;
-        both.forEach((one) => one.destroy());
-      } else client.write(`${line}\r\n`);
+      if (isLast) replies++;
+      if (line.startsWith('354 ')) mails++;
+      if (!(isLast && isAt(cut, replies))) client.write(`${line}\r\n`);
+      else if (isHandedOn(cut)) client.end(`${line}\r\n`);
+      else {
+        if (line.startsWith('250 taken')) this.answersLost++;
+        client.destroy();
+      }
     });
   }
+}
+
+function isAt(cut: Cut | null, reply: number): boolean {
+  return cut !== null && cut !== 'QUIT' && 'reply' in cut && cut.reply <= reply;
+}
+
+function isHandedOn(cut: Cut | null): boolean {
+  return cut !== null && cut !== 'QUIT' && 'reply' in cut && cut.isHandedOn === true;
 }
 
 function portOf(server: { address(): AddressInfo | string | null }): number {

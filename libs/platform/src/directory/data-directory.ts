@@ -68,6 +68,11 @@ export class DataDirectory {
     return this.file('mail');
   }
 
+  /** Where bounces and complaints are dropped. */
+  get bounces(): string {
+    return this.file('bounces');
+  }
+
   private file(name: string): string {
     return join(this.path, name);
   }
