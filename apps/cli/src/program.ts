@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { outcomeOf } from './command/outcome-of';
 import { version } from './command/version';
 import { exitCodes } from './exit-codes';
+import { forecastCommand } from './forecast/forecast.command';
 import { goLiveCommand } from './go-live/go-live.command';
 import type { Host } from './host/host';
 import { writeAside } from './host/write';
@@ -11,11 +12,13 @@ import { exampleCommand } from './import/ravenstack/example/example.command';
 import { digestCommand } from './integrity/digest.command';
 import { verifyCommand } from './integrity/verify.command';
 import { licensesCommand } from './licenses/licenses.command';
+import { mailCommand } from './mail/mail.command';
 import { parkedCommand } from './parked/parked.command';
 import { replayCommand } from './parked/replay.command';
 import { moveOrderCommand } from './policies/move-order.command';
 import { policiesCommand } from './policies/policies.command';
 import { rebuildCommand } from './rebuild/rebuild.command';
+import { explainCommand } from './reminders/explain.command';
 import { remindersCommand } from './reminders/reminders.command';
 import { simulateCommand } from './simulate/simulate.command';
 import { termsCommand } from './terms/terms.command';
@@ -27,6 +30,9 @@ const commands = [
   goLiveCommand,
   licensesCommand,
   remindersCommand,
+  explainCommand,
+  forecastCommand,
+  mailCommand,
   policiesCommand,
   moveOrderCommand,
   tokenCommand,
@@ -63,7 +69,13 @@ function program(host: Host): Command {
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
     });
-  // A command that is added inherits nothing by itself.
-  for (const command of commands) renewals.addCommand(command(host).copyInheritedSettings(renewals));
+  for (const command of commands) renewals.addCommand(inheriting(renewals, command(host)));
   return renewals;
+}
+
+/** A command that is added inherits nothing by itself. */
+function inheriting(parent: Command, command: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inheriting(command, child);
+  return command;
 }

@@ -8,4 +8,4 @@ export { type BillReport, checkBills, type DoubleBill } from './bills/check-bill
 export { checkMailAccess, type MailReport, type MailWithoutAccess } from './mail-access/check-mail-access';
 export type { NoAccess } from './mail-access/entitlement';
 export { countDecisions, type DecisionCounts } from './decisions/count-decisions';
-export { type HistoryEntry, historyOf, type HistorySource } from './history/history-of';
+export { type HistoryEntry, historyOf, historyOfStream, type HistorySource } from './history/history-of';

@@ -10,12 +10,17 @@ export const bob = derivedId('colleague', 'bob') as ContactId;
 export const byBob: Actor = { type: 'customer', id: bob };
 
 /** Bob is invited to acme by its owner, and accepts; not a spec itself. */
-export async function bobJoins(engine: EngineInTime, name = 'bob joins'): Promise<void> {
-  const person = { email: 'bob@acme.example', name: 'Bob', contactId: bob };
+export function bobJoins(engine: EngineInTime, name = 'bob joins'): Promise<void> {
+  return joins(engine, bob, 'bob@acme.example', name);
+}
+
+/** Somebody does. */
+export async function joins(engine: EngineInTime, contactId: ContactId, email: string, name = email): Promise<void> {
   const inviting = contextOf(`${name}: invited`, { actor: byOwner });
+  const person = { email, name: email, contactId };
   const { invitationId } = await engine.do(new InviteContact(acme, person, 'dynamsoft', inviting));
-  const accepting = contextOf(`${name}: accepted`, { actor: byBob });
-  await engine.do(new AcceptInvitation(acme, invitationId, bob, accepting));
+  const accepting = contextOf(`${name}: accepted`, { actor: { type: 'customer', id: contactId } });
+  await engine.do(new AcceptInvitation(acme, invitationId, contactId, accepting));
 }
 
 export async function bobIsAddedTo(engine: EngineInTime, ...orders: readonly string[]): Promise<void> {

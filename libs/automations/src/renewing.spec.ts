@@ -36,7 +36,7 @@ export async function recordedIn(engine: EngineInTime, stream: string): Promise<
 
 /** Every decision about a reminder: `60 sent`, `30 suppressed superseded`, in the order of the log. */
 export async function reminderDecisions(engine: EngineInTime): Promise<string[]> {
-  const events = (await engine.events()).filter(({ type }) => type.startsWith('Reminder') && type !== 'ReminderDue');
+  const events = (await engine.events()).filter(({ type }) => /^Reminder(Sent|Suppressed|Failed)$/.test(type));
   return events.map(({ type, data }) => {
     const outcome = type.slice('Reminder'.length).toLowerCase();
     return [data['offset'], outcome, ...(data['reason'] === undefined ? [] : [data['reason']])].join(' ');

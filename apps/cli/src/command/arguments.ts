@@ -12,6 +12,12 @@ export function countUpTo(most: number): (text: string) => number {
 
 export const seed = countUpTo(2_147_483_647);
 
+/** Days before an expiry. */
+export function offset(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give whole days, 0 for the last day itself.');
+}
+
 export function day(text: string): IsoDate {
   try {
     return isoDate(text);

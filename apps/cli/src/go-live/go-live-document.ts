@@ -1,4 +1,4 @@
-import type { GoLive, UpcomingMail } from '@renewals/automations';
+import type { ForecastLine, GoLive } from '@renewals/automations';
 import { rfc3339 } from '@renewals/licensing';
 import { columns } from '../host/columns';
 
@@ -6,14 +6,21 @@ import { columns } from '../host/columns';
 export function goLiveDocument({ mail, goesOutToday, recordedNotSent }: GoLive): object {
   return {
     mail,
-    goesOutToday: goesOutToday.map((upcoming) => ({ ...upcoming, dueAt: rfc3339(upcoming.dueAt) })),
+    goesOutToday: goesOutToday.map(({ subject, externalId, expiresOn, offset, contactId, at }) => ({
+      license: subject.id,
+      externalId,
+      expiresOn,
+      offset,
+      contactId,
+      dueAt: rfc3339(at),
+    })),
     recordedNotSent,
   };
 }
 
 /** The same for people. */
 export function goLiveSentences({ mail, goesOutToday, recordedNotSent }: GoLive): string[] {
-  const today = [`Mails that go out later today: ${goesOutToday.length}`, ...listOf(goesOutToday)];
+  const today = [`Reminders that go out later today: ${goesOutToday.length}`, ...listOf(goesOutToday)];
   switch (mail) {
     case 'never-held':
       return ['Mail is not held here: it goes out on its day.', ...today];
@@ -35,10 +42,10 @@ export function goLiveSentences({ mail, goesOutToday, recordedNotSent }: GoLive)
 
 const widths = [20, 12, 10, 6];
 
-function listOf(mails: readonly UpcomingMail[]): string[] {
+function listOf(mails: readonly ForecastLine[]): string[] {
   if (mails.length === 0) return [];
-  const rows = mails.map(({ dueAt, externalId, expiresOn, offset, contactId }) =>
-    columns(widths, [rfc3339(dueAt), externalId, expiresOn, offset, contactId]),
+  const rows = mails.map(({ at, externalId, expiresOn, offset, contactId }) =>
+    columns(widths, [rfc3339(at), externalId, expiresOn, offset, contactId]),
   );
   return [columns(widths, ['due at', 'external id', 'expires on', 'offset', 'contact']), ...rows];
 }

@@ -1,5 +1,5 @@
 import { type GoLive, GoLivePreview } from '@renewals/automations';
-import { Desk, ReleaseMail, ReminderLookups } from '@renewals/commands';
+import { ReleaseMail } from '@renewals/commands';
 import { type Engine, Worker } from '@renewals/engine';
 import { derivedId } from '@renewals/platform';
 import { CommandBus } from '@nestjs/cqrs';
@@ -34,8 +34,7 @@ export function goLiveCommand(host: Host): Command {
 }
 
 function look({ context, infrastructure }: Engine): Promise<GoLive> {
-  const preview = new GoLivePreview(infrastructure.database, context.get(Desk), context.get(ReminderLookups));
-  return preview.at(infrastructure.clock.now());
+  return context.get(GoLivePreview).at(infrastructure.clock.now());
 }
 
 /** What was held and what it came to; the mails of later today are left to the engine that goes on running. */

@@ -27,7 +27,7 @@ export type ReminderLine = Omit<ReminderDecision, 'event'>;
 async function* documents(decisions: AsyncIterable<ReminderDecision>): AsyncGenerator<ReminderLine> {
   for await (const decision of decisions) {
     const { license, externalId, subject, expiresOn, offset, contactId, dueOn } = decision;
-    const { outcome, reason, messageId, decidedAt } = decision;
+    const { outcome, reason, messageId, inMail, answer, decidedAt } = decision;
     yield {
       license,
       externalId,
@@ -39,14 +39,24 @@ async function* documents(decisions: AsyncIterable<ReminderDecision>): AsyncGene
       outcome,
       reason,
       messageId,
+      inMail,
+      answer,
       decidedAt,
     };
   }
 }
 
-const widths = [10, 12, 10, 6, 10];
-const headings = ['due on', 'external id', 'expires on', 'offset', 'outcome', 'reason'];
+const widths = [10, 12, 10, 6, 10, 7];
+const headings = [
+  'due on',
+  'external id',
+  'expires on',
+  'offset',
+  'outcome',
+  'in mail',
+  'why, or what the server said',
+];
 
-function row({ dueOn, externalId, expiresOn, offset, outcome, reason }: ReminderDecision): string {
-  return columns(widths, [dueOn, externalId, expiresOn, offset, outcome, reason ?? '']);
+function row({ dueOn, externalId, expiresOn, offset, outcome, inMail, reason, answer }: ReminderDecision): string {
+  return columns(widths, [dueOn, externalId, expiresOn, offset, outcome, inMail || '', reason ?? answer]);
 }

@@ -23,6 +23,8 @@ describe('renewals reminders', () => {
         outcome: 'suppressed',
         reason: 'before-import',
         messageId: null,
+        inMail: 0,
+        answer: null,
         decidedAt: '2024-12-31T12:00:00.000Z',
       });
     }
@@ -35,7 +37,7 @@ describe('renewals reminders', () => {
   it('is a table for people', async () => {
     const { stdout } = await renewals('reminders', '--data-dir', data);
     expect(stdout.split('\n').slice(0, 2)).toEqual([
-      'due on      external id   expires on  offset  outcome     reason',
+      'due on      external id   expires on  offset  outcome     in mail  why, or what the server said',
       expect.stringMatching(/^2024-\d\d-\d\d +S-[0-9a-f]{6} +20\d\d-\d\d-\d\d +\d+ +suppressed +before-import$/),
     ]);
   });

@@ -11,7 +11,7 @@ export interface ReminderCounts {
 export interface DecisionCounts {
   /** By offset, ascending. */
   readonly reminders: Readonly<Record<number, Readonly<ReminderCounts>>>;
-  /** Of reminders. */
+  /** Of reminders: those of one digest went out in one. */
   readonly mails: number;
   /** Mails that are no reminders, by their kind; kinds of which none was sent are left out. */
   readonly notices: Readonly<Partial<Record<NoticeKind, number>>>;
@@ -28,11 +28,11 @@ export async function countDecisions(
   { after }: { readonly after: Position },
 ): Promise<DecisionCounts> {
   const trials = new Set<LicenseId>();
+  const mails = new Set<string>();
   const reminders: Record<number, ReminderCounts> = {};
   const notices: Partial<Record<NoticeKind, number>> = {};
   const renewals: Partial<Record<RenewalSource, number>> = {};
   const expired = { licenses: 0, trials: 0 };
-  let mails = 0;
   let contractsStarted = 0;
   const ofOffset = (offset: number) => (reminders[offset] ??= { sent: 0, suppressed: 0, failed: 0 });
 
@@ -42,7 +42,7 @@ export async function countDecisions(
     if (event.position <= after) continue;
     switch (event.type) {
       case 'ReminderSent':
-        mails += 1;
+        mails.add(event.data.messageId);
         ofOffset(event.data.offset).sent += 1;
         break;
       case 'NoticeSent':
@@ -64,5 +64,5 @@ export async function countDecisions(
         expired[trials.has(idOf(event)) ? 'trials' : 'licenses'] += 1;
     }
   }
-  return { reminders, mails, notices, renewals, contractsStarted, expired };
+  return { reminders, mails: mails.size, notices, renewals, contractsStarted, expired };
 }

@@ -19,7 +19,10 @@ const ofExpiry = (offset: number) => ({ subject: subject('annual'), expiresOn, o
 const decided: readonly LicensingEvent[] = [
   { type: 'ReminderDue', data: ofExpiry(60) },
   { type: 'ReminderSuppressed', data: { ...ofExpiry(90), reason: 'superseded' } },
-  { type: 'ReminderFailed', data: { ...ofExpiry(60), contactId: contact('ann'), permanent: false, answer: '451' } },
+  {
+    type: 'ReminderFailed',
+    data: { ...ofExpiry(60), contactId: contact('ann'), messageId: '<m>', permanent: false, answer: '451' },
+  },
   reminderSent('annual', expiresOn, 60, 'ann'),
   reminderSent('annual', expiresOn, 60, 'bob'),
 ];
@@ -33,16 +36,18 @@ const confirmationSent = {
     to: 'contact',
     contactId: contact('ann'),
     messageId: '<n@vendor.example>',
+    answer: '250 OK',
   },
 } satisfies LicensingEvent;
 
 describe('what was decided', () => {
-  it('is counted by offset, source and kind', async () => {
+  it('is counted by offset, source and kind, and reminders of one mail as one mail', async () => {
     const log = new WrittenLog();
     await log.write('license-annual', [licenseIssued('annual'), expired]);
     await log.write('license-trial', [licenseIssued('trial', { kind: 'trial', origin: 'trial' }), expired]);
     await log.write('license-other', [licenseIssued('other'), expired]);
     await log.write('reminder-r', decided);
+    await log.write('reminder-s', [reminderSent('other', expiresOn, 60, 'ann')]);
     const started = { subject: subject('annual'), successorId: license('next'), startsOn: isoDate('2026-03-11') };
     await log.write('renewal-a', [renewalRequested('a', 'single'), { type: 'ContractStarted', data: started }]);
     await log.write('renewal-b', [renewalRequested('b', 'automatic')]);
@@ -50,7 +55,7 @@ describe('what was decided', () => {
     await log.write('notice-n', [confirmationSent]);
 
     expect(await countDecisions(log.store, upcasting, { after: START })).toEqual({
-      reminders: { 60: { sent: 2, suppressed: 0, failed: 1 }, 90: { sent: 0, suppressed: 1, failed: 0 } },
+      reminders: { 60: { sent: 3, suppressed: 0, failed: 1 }, 90: { sent: 0, suppressed: 1, failed: 0 } },
       mails: 2,
       notices: { confirmation: 1 },
       renewals: { single: 2, automatic: 1 },

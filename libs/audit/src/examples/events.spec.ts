@@ -190,13 +190,23 @@ export function terminated(on: string) {
 
 export function trialExtended(previousExpiresOn: string, newExpiresOn: string) {
   const dates = { previousExpiresOn: isoDate(previousExpiresOn), newExpiresOn: isoDate(newExpiresOn) };
+  const soldUnder = { policy: 'portal', policyHash: 'hash', channel: 'store' } as const;
   return {
     type: 'TrialExtended',
-    data: { extensionNo: 1, days: 30, ...dates, zone: berlin, requestedBy: sales },
+    data: { extensionNo: 1, days: 30, ...dates, zone: berlin, requestedBy: sales, ...soldUnder },
   } as const;
 }
 
 export function reminderSent(of: string, expiresOn: string, offset: number, to: string) {
   const expiry = { subject: subject(of), expiresOn: isoDate(expiresOn), offset };
-  return { type: 'ReminderSent', data: { ...expiry, contactId: contact(to), messageId: `mail to ${to}` } } as const;
+  return {
+    type: 'ReminderSent',
+    data: {
+      ...expiry,
+      contactId: contact(to),
+      messageId: `mail to ${to}`,
+      sentAt: '2026-01-09T08:00:00.000Z',
+      answer: '250 OK',
+    },
+  } as const;
 }

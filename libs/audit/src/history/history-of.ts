@@ -15,6 +15,7 @@ export interface HistoryEntry {
   readonly position: Position;
   readonly stream: string;
   readonly revision: number;
+  readonly eventId: string;
   readonly type: string;
   /** When it was true. */
   readonly occurredAt: string;
@@ -48,12 +49,21 @@ export async function historyOf(
     .map(entryOf);
 }
 
-function entryOf({ position, stream, revision, type, data, metadata }: LoggedEvent): HistoryEntry {
+/** As `historyOf`, of one stream. */
+export async function historyOfStream(
+  { store, upcasting }: Pick<HistorySource, 'store' | 'upcasting'>,
+  stream: string,
+): Promise<readonly HistoryEntry[]> {
+  return (await store.readStream(stream)).map((event) => entryOf(logged(event, upcasting)));
+}
+
+function entryOf({ position, stream, revision, id, type, data, metadata }: LoggedEvent): HistoryEntry {
   const { occurredAt, recordedAt, actor, commandId, $correlationId, $causationId } = metadata;
   return {
     position,
     stream,
     revision,
+    eventId: id,
     type,
     occurredAt,
     recordedAt,

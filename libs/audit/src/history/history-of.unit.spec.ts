@@ -120,6 +120,7 @@ describe('the history of a license', () => {
       position: stored?.position,
       stream: 'organization-acme',
       revision: 0,
+      eventId: stored?.id,
       type: 'OrganizationRegistered',
       occurredAt: '2026-01-01T12:00:00.000Z',
       recordedAt: '2026-01-01T12:00:00.000Z',

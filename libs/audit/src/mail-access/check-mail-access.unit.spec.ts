@@ -1,12 +1,9 @@
 import {
-  type ChannelPolicy,
   type ContactRole,
   isoDate,
   type Notice,
+  type OrderId,
   type OrganizationId,
-  period,
-  type Policy,
-  type PolicyOf,
   UnknownPolicyVersion,
   zone,
 } from '@renewals/licensing';
@@ -21,10 +18,12 @@ import {
   reminderSent,
   renewalRequested,
 } from '../examples/events.spec';
+import { policyOf } from '../examples/policies.spec';
 import { upcasting, WrittenLog } from '../examples/written-log.spec';
 import { checkMailAccess } from './check-mail-access';
 
 const by = { type: 'support', id: 'sue' } as const;
+const NOON = '2026-01-09T12:00:00.000Z';
 const removed = (name: string, role: ContactRole = 'order') =>
   ({ type: 'ContactRemoved', data: { contactId: contact(name), role, removedBy: by } }) as const;
 const left = (name: string) => ({ type: 'CompanyContactRemoved', data: { contactId: contact(name), by } }) as const;
@@ -32,43 +31,10 @@ const unsubscribed = (name: string) =>
   ({ type: 'RemindersUnsubscribed', data: { contactId: contact(name), via: 'link' } }) as const;
 const resubscribed = (name: string) => ({ type: 'RemindersResubscribed', data: { contactId: contact(name) } }) as const;
 
-const terms: ChannelPolicy = {
-  reminders: { offsets: [90, 60], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
-  salesTask: 'none',
-  recurringBilling: 'none',
-  renewal: {
-    openedBy: ['portal'],
-    commitmentRequired: false,
-    startsUpon: 'invoice',
-    graceDays: 0,
-    quoteValidDays: 30,
-  },
-  quota: { channel: 'self-service', term: 'parent', thresholds: [80, 100] },
-};
-const billingTerms: ChannelPolicy = { ...terms, reminders: { ...terms.reminders, audience: 'billing-contact' } };
-const portal: Policy = {
-  id: 'portal',
-  vendor: {
-    name: 'Portal Software',
-    zone: zone('America/Vancouver'),
-    salesEmail: 'sales@portal.example',
-    supportEmail: 'support@portal.example',
-    mailFrom: 'renewals@portal.example',
-  },
-  upcomingDays: 90,
-  channels: { store: terms, reseller: terms },
-  importChannel: 'store',
-  trial: { period: period('P30D'), extensionDays: 30, quota: 10, maxExtensions: 2, extendableDaysBefore: 14 },
-  invitationValidDays: 7,
-  passwordLinkValidHours: 24,
-};
-const billing: Policy = { ...portal, id: 'billing', channels: { store: billingTerms, reseller: billingTerms } };
-const policyOf: PolicyOf = (version) => {
-  if (version.policyHash === 'billing only') return billing;
-  const found = [portal, billing].find(({ id }) => id === version.policy);
-  if (!found) throw new UnknownPolicyVersion(version);
-  return found;
-};
+const bounced = (name: string, severity: 'hard' | 'soft' | 'complaint' = 'hard') =>
+  ({ type: 'MailBounced', data: { contactId: contact(name), severity, messageId: '<m>', at: NOON } }) as const;
+const reachable = (name: string) =>
+  ({ type: 'ContactReachable', data: { contactId: contact(name), by, reason: 'phoned', at: NOON } }) as const;
 
 let log: WrittenLog;
 const report = () => checkMailAccess(log.store, upcasting, policyOf);
@@ -153,6 +119,21 @@ describe('reminders to order contacts', () => {
     expect(await reasons()).toEqual(['bob: unsubscribed']);
   });
 
+  it.each(['hard', 'complaint'] as const)('may not go to somebody mail to whom came back (%s)', async (severity) => {
+    await log.write('organization-acme', [bounced('bob', severity)]);
+    await mail('bob', 90);
+    await log.write('organization-acme', [reachable('bob')]);
+    await mail('bob');
+    expect(await reasons()).toEqual(['bob: unreachable']);
+  });
+
+  it('may go to somebody mail to whom was late, or came back to another company', async () => {
+    await log.write('organization-acme', [bounced('bob', 'soft')]);
+    await log.write('organization-reseller', [bounced('bob')]);
+    await mail('bob');
+    expect(await reasons()).toEqual([]);
+  });
+
   it('may not be about a license that nobody issued', async () => {
     await log.write('reminder-x', [reminderSent('phantom', '2026-03-10', 60, 'ann')]);
     expect(await reasons()).toEqual(['ann: unknown-license']);
@@ -196,7 +177,14 @@ describe('notices', () => {
     log.write(`notice-${about.kind}`, [
       {
         type: 'NoticeSent',
-        data: { ...about, noticeId: about.kind, to: 'contact', contactId: contact(to), messageId: `mail to ${to}` },
+        data: {
+          ...about,
+          noticeId: about.kind,
+          to: 'contact',
+          contactId: contact(to),
+          messageId: `mail to ${to}`,
+          answer: '250 OK',
+        },
       },
     ]);
   const quota = {
@@ -204,6 +192,25 @@ describe('notices', () => {
     about: { licenseId: license('license'), percent: 80, available: 5 },
   } as const;
   const handshake = { kind: 'handshake-required', about: { licenseId: license('license') } } as const;
+
+  it('may go to nobody mail to whom came back, but what that person asked for', async () => {
+    await sold('portal');
+    await log.write('organization-acme', [bounced('ann')]);
+    const acme = 'acme' as OrganizationId;
+    await notice({ kind: 'password-link', about: { address: 'a', requestId: 'r' } }, 'ann');
+    await notice(
+      { kind: 'invitation', about: { organizationId: acme, invitationId: 'i', contactId: contact('ann') } },
+      'ann',
+    );
+    expect(await reasons()).toEqual([]);
+    await notice(quota, 'ann');
+    await notice({ kind: 'order-received', about: { orderId: 'order' as OrderId } }, 'ann');
+    await notice(
+      { kind: 'access-removed', about: { organizationId: acme, contactId: contact('ann'), removalId: 'e' } },
+      'ann',
+    );
+    expect(await reasons()).toEqual(Array(3).fill('ann: unreachable'));
+  });
 
   it('about a license may go to order contacts only', async () => {
     await sold('portal');
@@ -222,8 +229,9 @@ describe('notices', () => {
     expect((await report()).doubles).toBe(1);
   });
 
-  it('that confirm a renewal may go to whom it is billed', async () => {
-    await sold('portal');
+  describe('about a renewal', () => {
+    const requested = renewalRequested('renewal', 'sales');
+    const { renewalId } = requested.data;
     const line = {
       subject: { kind: 'license', id: license('license') },
       currentExpiresOn: isoDate('2026-03-10'),
@@ -231,12 +239,43 @@ describe('notices', () => {
       quota: 5,
       amount: { amountMinor: 6000, currency: 'EUR' },
     } as const;
-    const requested = renewalRequested('renewal', 'sales');
-    await log.write('renewal-renewal', [{ ...requested, data: { ...requested.data, lines: [line] } }]);
-    const confirmation = { kind: 'confirmation', about: { renewalId: requested.data.renewalId } } as const;
-    await notice(confirmation, 'ann');
-    await notice(confirmation, 'bob');
-    expect(await reasons()).toEqual(['bob: not-the-billing-contact']);
+    const wasRequested = () =>
+      log.write('renewal-renewal', [{ ...requested, data: { ...requested.data, lines: [line] } }]);
+
+    it('that confirm it may go to whom it is billed', async () => {
+      await sold('portal');
+      await wasRequested();
+      const confirmation = { kind: 'confirmation', about: { renewalId } } as const;
+      await notice(confirmation, 'ann');
+      await notice(confirmation, 'bob');
+      expect(await reasons()).toEqual(['bob: not-the-billing-contact']);
+    });
+
+    it('that offer it or say that it is approved may go to order contacts too', async () => {
+      await sold('portal');
+      await wasRequested();
+      for (const about of [
+        { kind: 'quote', about: { renewalId, quoteId: 'q' } },
+        { kind: 'approval', about: { renewalId } },
+      ] as const) {
+        for (const to of ['ann', 'bob', 'eve']) await notice(about, to);
+      }
+      expect(await reasons()).toEqual(['eve: not-a-company-contact', 'eve: not-a-company-contact']);
+    });
+
+    it('of what a reseller sold may go to the reseller only', async () => {
+      await sold('billing', { channel: 'reseller', resellerId: 'reseller' as OrganizationId });
+      await wasRequested();
+      for (const to of ['rick', 'bob']) await notice({ kind: 'approval', about: { renewalId } }, to);
+      expect(await reasons()).toEqual(['bob: reseller-only']);
+    });
+  });
+
+  it('that an order is received may go to whom it is billed and to its contacts', async () => {
+    await sold('portal');
+    const received = { kind: 'order-received', about: { orderId: 'order' as OrderId } } as const;
+    for (const to of ['ann', 'bob', 'eve']) await notice(received, to);
+    expect(await reasons()).toEqual(['eve: not-a-company-contact']);
   });
 
   it('to sales are nobody else’s', async () => {
@@ -246,7 +285,9 @@ describe('notices', () => {
       kind: 'sales-task',
       about: { taskId: 't', openedOn: isoDate('2026-01-01') },
     } as const;
-    await log.write('notice-n', [{ type: 'NoticeSent', data: { ...data, to: 'sales', messageId: '<m>' } }]);
+    await log.write('notice-n', [
+      { type: 'NoticeSent', data: { ...data, to: 'sales', messageId: '<m>', answer: '250 OK' } },
+    ]);
     expect(await report()).toMatchObject({ mails: 0, withoutAccess: [] });
   });
 });

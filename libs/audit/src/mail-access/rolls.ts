@@ -24,6 +24,7 @@ export interface OrderRoll extends Pick<
  */
 export class Rolls {
   private readonly members = new Map<OrganizationId, readonly ContactId[]>();
+  private readonly unreachable = new Map<OrganizationId, readonly ContactId[]>();
   private readonly orders = new Map<OrderId, OrderRoll>();
   private readonly sold = new Map<LicenseId, OrderId>();
   private readonly renewed = new Map<RenewalId, readonly LicenseId[]>();
@@ -36,6 +37,11 @@ export class Rolls {
         return this.changeMembers(idOf(event), (members) => [...members, event.data.contactId]);
       case 'CompanyContactRemoved':
         return this.changeMembers(idOf(event), (members) => members.filter((id) => id !== event.data.contactId));
+      case 'MailBounced':
+        return event.data.severity === 'soft' ? undefined : this.lose(idOf(event), event.data.contactId);
+      case 'ContactReachable':
+      case 'ContactEmailChanged':
+        return this.reach(idOf(event), event.data.contactId);
       case 'LicenseIssued':
         return void this.sold.set(event.data.licenseId, event.data.orderId);
       case 'RenewalRequested':
@@ -50,6 +56,15 @@ export class Rolls {
 
   isMember(organization: OrganizationId, contact: ContactId): boolean {
     return this.members.get(organization)?.includes(contact) ?? false;
+  }
+
+  /** Whether the company knows that mail to the contact comes back for good, or is complained about. */
+  isUnreachable(organization: OrganizationId, contact: ContactId): boolean {
+    return this.unreachable.get(organization)?.includes(contact) ?? false;
+  }
+
+  order(id: OrderId): OrderRoll | undefined {
+    return this.orders.get(id);
   }
 
   /** The order that granted the license. */
@@ -95,6 +110,17 @@ export class Rolls {
 
   private changeMembers(id: OrganizationId, change: (members: readonly ContactId[]) => readonly ContactId[]): void {
     this.members.set(id, change(this.members.get(id) ?? []));
+  }
+
+  private lose(id: OrganizationId, contact: ContactId): void {
+    this.unreachable.set(id, [...(this.unreachable.get(id) ?? []), contact]);
+  }
+
+  private reach(id: OrganizationId, contact: ContactId): void {
+    this.unreachable.set(
+      id,
+      (this.unreachable.get(id) ?? []).filter((one) => one !== contact),
+    );
   }
 
   private changeOrder(id: OrderId, change: (roll: OrderRoll) => Partial<OrderRoll>): void {

@@ -2,6 +2,7 @@ import {
   type Audience,
   type ContactId,
   isCompanyContact,
+  isUnreachable,
   type License,
   type Organization,
   type Policy,
@@ -9,8 +10,17 @@ import {
 import type { Correspondence, LicenseOnMail } from '@renewals/mail';
 import type { PersonalData } from '@renewals/platform';
 
-/** Where mail reaches the contact of a company; nowhere once the person was erased. */
+/** Where mail reaches the contact of a company; nowhere once the person was erased, or what went there came back. */
 export function addressIn(
+  company: Organization | undefined,
+  contactId: ContactId,
+  personal: PersonalData,
+): Correspondence['to'] | undefined {
+  return isUnreachable(contactId, company) ? undefined : personIn(company, contactId, personal);
+}
+
+/** The name and address of the contact of a company, also where mail does not arrive; none once the person was erased. */
+export function personIn(
   company: Organization | undefined,
   contactId: ContactId,
   personal: PersonalData,
@@ -37,8 +47,8 @@ export function customerOf(contactId: ContactId, { organization }: Pick<Audience
 
 /** Who writes. */
 export function vendorOf({ vendor }: Policy): Correspondence['vendor'] {
-  const { name, mailFrom, supportEmail, salesEmail } = vendor;
-  return { name, mailFrom, supportEmail, salesEmail };
+  const { name, mailFrom, bouncesTo, supportEmail, salesEmail } = vendor;
+  return { name, mailFrom, ...(bouncesTo !== undefined && { bouncesTo }), supportEmail, salesEmail };
 }
 
 export function licenseOnMail({ grant }: Exclude<License, { status: 'unissued' }>): LicenseOnMail {

@@ -6,9 +6,11 @@ import { contextOf } from '../runtime/context';
 import type { Automation, DeadlineChange, DueDeadline } from '../runtime/deadline';
 import { subjectOf, typed } from '../runtime/recorded';
 
+export const EXPIRY = 'expiry';
+
 /** Records that a term is over, once the day after its last day has begun. */
 export class Expiry implements Automation {
-  readonly kind = 'expiry';
+  readonly kind = EXPIRY;
   readonly rank = 2;
   readonly categories = ['license', 'maintenance'];
 

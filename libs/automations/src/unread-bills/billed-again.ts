@@ -48,6 +48,8 @@ function changesWhoIsBilled(recorded: RecordedEvent): boolean {
     case 'RemindersResubscribed':
     case 'InvitationAccepted':
     case 'PrimaryContactAssigned':
+    case 'ContactReachable':
+    case 'ContactEmailChanged':
       return true;
     default:
       return false;

@@ -37,6 +37,17 @@ export class Licenses {
     return (dueBefore === undefined ? sorted : sorted.where('expiresOn', '<', dueBefore)).stream();
   }
 
+  /** Those that the former system called so: one, and the licenses that followed it by renewal; the last one last. */
+  called(externalId: string): Promise<LicenseRow[]> {
+    return this.database
+      .selectFrom('license')
+      .selectAll()
+      .where('externalId', '=', externalId)
+      .orderBy('startsOn')
+      .orderBy('license')
+      .execute();
+  }
+
   /** Whatever was bought with the order, and what followed it. */
   async ofOrder(orderId: string): Promise<string[]> {
     const rows = await this.database.selectFrom('license').select('license').where('orderId', '=', orderId).execute();

@@ -43,5 +43,11 @@ export const orderTable: TableDefinition = {
       .on(name)
       .columns(['placedAt', 'orderId'])
       .execute();
+    await database.schema
+      .createIndex(`${name}_organization`)
+      .ifNotExists()
+      .on(name)
+      .columns(['organization', 'placedAt', 'orderId'])
+      .execute();
   },
 };

@@ -30,6 +30,24 @@ export class Orders {
     return row && withNumbers(row);
   }
 
+  /** The company's newest order. */
+  async newestOf(organization: string): Promise<OrderRow | undefined> {
+    const row = await this.database
+      .selectFrom('placed_order')
+      .selectAll()
+      .where('organization', '=', organization)
+      .orderBy('placedAt', 'desc')
+      .orderBy('orderId', 'desc')
+      .executeTakeFirst();
+    return row && withNumbers(row);
+  }
+
+  /** All that the company placed. */
+  async ofOrganization(organization: string): Promise<string[]> {
+    const rows = this.database.selectFrom('placed_order').select('orderId').where('organization', '=', organization);
+    return (await rows.execute()).map(({ orderId }) => orderId);
+  }
+
   async page({ policy, orders, after, limit }: OrderPageQuery): Promise<OrderRow[]> {
     let query = this.database.selectFrom('placed_order').selectAll();
     if (policy !== undefined) query = query.where('policy', '=', policy);

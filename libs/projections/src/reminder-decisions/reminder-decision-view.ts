@@ -1,7 +1,8 @@
 import type { EventMetadata } from '@renewals/event-store';
 import { addDays, type ReminderEvent } from '@renewals/licensing';
+import { sql } from 'kysely';
 import type { TableDefinition } from '../runtime/projection';
-import { rowProjection, type RowView } from '../runtime/row-view';
+import type { RowView } from '../runtime/row-view';
 
 /** One decision about a reminder: it was sent, suppressed, or could not be delivered. */
 export type ReminderDecisionRow = {
@@ -13,8 +14,12 @@ export type ReminderDecisionRow = {
   contactId: string | null;
   dueOn: string;
   outcome: 'sent' | 'suppressed' | 'failed';
+  /** Of a suppressed one. */
   reason: string | null;
+  /** Of a mail that was sent, or tried; reminders that go out in one digest share it. */
   messageId: string | null;
+  /** What the server said, without addresses: when it took the mail, or refused it. */
+  answer: string | null;
   /** RFC 3339, UTC. */
   decidedAt: string;
 };
@@ -32,6 +37,7 @@ export const reminderDecisionColumns = [
   'outcome',
   'reason',
   'messageId',
+  'answer',
   'decidedAt',
 ] as const;
 
@@ -46,6 +52,13 @@ const table: TableDefinition = {
     }
     await definition.execute();
     await database.schema.createIndex(`${name}_license`).ifNotExists().on(name).columns(['license', 'dueOn']).execute();
+    await database.schema
+      .createIndex(`${name}_message`)
+      .ifNotExists()
+      .on(name)
+      .column('messageId')
+      .where(sql.ref('messageId'), 'is not', null)
+      .execute();
   },
 };
 
@@ -75,17 +88,19 @@ export const reminderDecisionView: RowView<ReminderDecisionRow> = {
   },
 };
 
-export const reminderDecisionProjection = rowProjection(reminderDecisionView);
-
-type Outcome = Pick<ReminderDecisionRow, 'outcome' | 'reason' | 'messageId'>;
+type Outcome = Pick<ReminderDecisionRow, 'outcome' | 'reason' | 'messageId' | 'answer'>;
 
 function outcomeOf(event: Exclude<ReminderEvent, { type: 'ReminderDue' | 'AlertRaised' }>): Outcome {
   switch (event.type) {
-    case 'ReminderSent':
-      return { outcome: 'sent', reason: null, messageId: event.data.messageId };
+    case 'ReminderSent': {
+      const { messageId, answer } = event.data;
+      return { outcome: 'sent', reason: null, messageId, answer };
+    }
     case 'ReminderSuppressed':
-      return { outcome: 'suppressed', reason: event.data.reason, messageId: null };
-    case 'ReminderFailed':
-      return { outcome: 'failed', reason: event.data.answer, messageId: null };
+      return { outcome: 'suppressed', reason: event.data.reason, messageId: null, answer: null };
+    case 'ReminderFailed': {
+      const { messageId, answer } = event.data;
+      return { outcome: 'failed', reason: null, messageId, answer };
+    }
   }
 }

@@ -74,7 +74,13 @@ export async function inFolder<Result>(
 }
 
 export const terms: ChannelPolicy = {
-  reminders: { offsets: [90, 60, 30, 14, 7, 0], hour: 9, audience: 'order-contacts', onlyWithRecurringBilling: false },
+  reminders: {
+    offsets: [90, 60, 30, 14, 7, 0],
+    hour: 9,
+    audience: 'order-contacts',
+    onlyWithRecurringBilling: false,
+    digest: true,
+  },
   salesTask: 'none',
   recurringBilling: 'none',
   renewal: {
@@ -96,11 +102,19 @@ export const policy: Policy = {
     salesEmail: 'sales@portal.example',
     supportEmail: 'support@portal.example',
     mailFrom: 'renewals@portal.example',
+    locale: 'en',
   },
   upcomingDays: 90,
   channels: { store: terms, reseller: terms },
   importChannel: 'store',
-  trial: { period: period('P30D'), extensionDays: 30, quota: 10, maxExtensions: 2, extendableDaysBefore: 14 },
+  trial: {
+    period: period('P30D'),
+    extensionDays: 30,
+    quota: 10,
+    maxExtensions: 2,
+    extendableDaysBefore: 14,
+    endNoticeDays: 7,
+  },
   invitationValidDays: 7,
   passwordLinkValidHours: 24,
 };
