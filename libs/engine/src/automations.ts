@@ -10,6 +10,7 @@ import {
   Departures,
   Erasure,
   Expiry,
+  FollowedOffsets,
   InvoicesUponApproval,
   MaintenanceOfLicenses,
   NoticesDue,
@@ -18,10 +19,13 @@ import {
   RecurringRenewal,
   ReleasedClaims,
   RemindersDue,
+  RefusedRecipients,
   Reversals,
+  Silences,
   Successors,
   TerminatedRenewals,
   TrialConversions,
+  TrialEndsDue,
   TrialOrders,
   UnreadBills,
   Withdrawal,
@@ -31,7 +35,7 @@ import {
 import type { Desk, Policies } from '@renewals/commands';
 import type { LicenseId } from '@renewals/licensing';
 import type { MailsOfPeople } from '@renewals/mail';
-import type { Licenses, OrderAlerts, OrderContacts } from '@renewals/projections';
+import type { ContactCompanies, Licenses, OrderAlerts, OrderContacts, Orders } from '@renewals/projections';
 import type { CommandBus } from '@nestjs/cqrs';
 
 /** Provides `readonly Automation[]`. */
@@ -43,10 +47,14 @@ export function allAutomations(
   policies: Policies,
   desk: Desk,
   licenses: Licenses,
+  orders: Orders,
   orderContacts: OrderContacts,
   orderAlerts: OrderAlerts,
+  companies: ContactCompanies,
   mails: MailsOfPeople,
 ): readonly Automation[] {
+  const licensesOf = async (ids: readonly string[]) =>
+    (await Promise.all(ids.map((id) => licenses.ofOrder(id)))).flat() as LicenseId[];
   const mailIsHeld = async () => (await desk.installation()).mail === 'held';
   return [
     new TrialOrders(commands),
@@ -61,15 +69,19 @@ export function allAutomations(
     new AbandonedClaims(commands),
     new AlignmentApplication(commands),
     new Departures(commands, (contactId) => orderContacts.ordersNaming(contactId)),
+    new RefusedRecipients(commands, companies),
+    new Silences(commands, (contactId) => orderContacts.ordersNaming(contactId)),
     new Erasure(commands, mails),
     new UnreadBills(commands, desk),
     new BilledAgain(commands, (company) => orderAlerts.ordersOf(company, 'no-billing-contact')),
-    new PolicyMoves(commands, async (orderId) => (await licenses.ofOrder(orderId)) as LicenseId[]),
+    new FollowedOffsets(commands, async (company) => licensesOf(await orders.ofOrganization(company))),
+    new PolicyMoves(commands, (orderId) => licensesOf([orderId])),
     new MaintenanceOfLicenses(commands),
     new ContractStart(commands),
     new Expiry(commands),
     NoticesDue.awaited(commands),
     NoticesDue.others(commands, mailIsHeld),
+    new TrialEndsDue(commands, policies.of, mailIsHeld),
     new ConfirmationsSent(commands, desk),
     new RemindersDue(commands, policies.of, mailIsHeld),
     new RecurringRenewal(commands, policies.of),

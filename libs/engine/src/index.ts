@@ -5,4 +5,6 @@ export * from './secrets';
 export * from './worker';
 export * from './open-engine';
 export * from './policies/configured-policies';
+export { loadPolicy } from './policies/load-policies';
 export * from './live-until';
+export { isDelivering } from './mail-transport';

@@ -132,3 +132,8 @@ export async function jitteredPause(attempt: number): Promise<void> {
 export function jitterOf(entropy: Entropy, key: string, attempt: number): number {
   return entropy.bytes(key, 'jitter', attempt, 4).readUInt32BE() / 0xffffffff;
 }
+
+/** What the entropy of the infrastructure draws. */
+export function jitterIn({ entropy }: Pick<Infrastructure, 'entropy'>): (key: string, attempt: number) => number {
+  return (key, attempt) => jitterOf(entropy, key, attempt);
+}

@@ -24,7 +24,7 @@ const trial = { anchor: '2025-12-20', period: 'P30D', more: { kind: 'trial' } } 
 
 /** Taken over before anything goes on by itself, and again when that was cut short. */
 async function takeOver(engine: EngineInTime): Promise<void> {
-  await engine.imported('acme', { reader: { more: { delivery: 'classic' } }, trial });
+  await engine.imported('acme', { reader: { more: { delivery: 'classic' } }, writer: {}, viewer: {}, trial });
   await engine.imported('globex', { scanner: recurring }, 'lansweeper');
 }
 

@@ -15,6 +15,8 @@ export interface Secrets {
   readonly invitationLinks: Buffer;
   /** Signs the links in reminders that end them. In a virtual directory it follows from the seed, too. */
   readonly unsubscribeLinks: Buffer;
+  /** Signs the addresses of calendars. In a virtual directory it follows from the seed, too. */
+  readonly calendarFeeds: Buffer;
   /** Signs bearer tokens and links. */
   readonly tokens: Buffer;
 }
@@ -35,6 +37,7 @@ export function secretsOf(configuration: Configuration, directory: DataDirectory
     passwordLinks: derived('password links'),
     invitationLinks: derived('invitation links'),
     unsubscribeLinks: derived('unsubscribe links'),
+    calendarFeeds: derived('calendar feeds'),
     tokens: directory.identity.virtual
       ? secretFrom(directory.signingKey, () => systemEntropy.bytes('directory', 'signing-key', 0, 32))
       : derived('tokens'),

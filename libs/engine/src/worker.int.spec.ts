@@ -12,7 +12,7 @@ import { digestOf } from '@renewals/audit';
 import { type Actor, isoDate, type LicenseId, period } from '@renewals/licensing';
 import { Licenses, ProjectionRunner, statusOf } from '@renewals/projections';
 import { EngineInTime } from '../../../test/support/engine-in-time';
-import { contextOf, orderId, organization, ownerOf } from '../../../test/support/samples';
+import { contextOf, licenseId, orderId, organization, ownerOf } from '../../../test/support/samples';
 
 const { owner, ...company } = organization('acme');
 const byOwner: Actor = { type: 'customer', id: owner.contactId };
@@ -122,6 +122,23 @@ describe('a worker', () => {
     const { digest } = await digestOf(engine.infrastructure.store);
     await engine.worker.settle();
     expect((await digestOf(engine.infrastructure.store)).digest).toBe(digest);
+  });
+
+  it('decides all that is due before it sends any of it, so that one person gets one mail', async () => {
+    engine = await EngineInTime.begin({ at: '2026-01-05T12:00:00Z' });
+    const names = Array.from({ length: 150 }, (_, index) => `license ${index}`);
+    const inTurn = names.sort((one, other) => (licenseId(one) < licenseId(other) ? -1 : 1));
+    const [first, ...others] = inTurn as [string, ...string[]];
+    const last = others.pop() as string;
+    await engine.imported('acme', { [first]: {}, [last]: {} });
+    // In between there is more than one round of reminders that nobody gets.
+    const cancelled = { more: { channel: 'payment-provider', recurringBilling: 'cancelled' } } as const;
+    await engine.imported('globex', Object.fromEntries(others.map((name) => [name, cancelled])), 'lansweeper');
+    await engine.until('2026-01-10T12:00:00Z');
+    const decided = (await engine.events()).filter(({ type }) => type.startsWith('Reminder'));
+    expect(decided.filter(({ data }) => data['reason'] === 'cancelled')).toHaveLength(148);
+    const sent = decided.filter(({ type }) => type === 'ReminderSent').map(({ data }) => data['messageId']);
+    expect(sent).toEqual([sent[0], sent[0]]);
   });
 
   it('does nothing by itself while it cannot tell what is due', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Sweeper, useZoneData } from '@renewals/automations';
 import type { Streams } from '@renewals/commands';
 import type { EventStore } from '@renewals/event-store';
-import type { Delivery } from '@renewals/mail';
+import type { Delivery, ReportFolder } from '@renewals/mail';
 import type { Clock } from '@renewals/platform';
 import type { ProjectionRunner, Tables } from '@renewals/projections';
 
@@ -22,6 +22,8 @@ export interface WorkerParts {
   readonly projections: ProjectionRunner;
   readonly sweeper: Sweeper;
   readonly delivery: Delivery;
+  /** What others say of our mails. */
+  readonly reports: ReportFolder;
   readonly clock: Clock;
   readonly onFault: (error: Error) => void;
 }
@@ -46,13 +48,17 @@ export class Worker {
 
   /** Works until nothing is left to do at the clock's time. */
   async settle(): Promise<void> {
-    const { sweeper, delivery, clock } = this.parts;
+    const { sweeper, delivery, reports, clock } = this.parts;
     for (;;) {
       await this.caughtUp();
-      const swept = await sweeper.sweep(clock.now());
-      if (swept) await this.caughtUp();
-      const delivered = await delivery.deliver(clock.now());
-      if (!swept && !delivered) return;
+      if (await sweeper.sweep(clock.now())) {
+        // What is due to one person at one time goes out in one mail: all of it is decided before any of it is sent.
+        await delivery.deliverAwaited(clock.now());
+        continue;
+      }
+      if (await delivery.deliver(clock.now())) continue;
+      // Every mail that went out is on record by now, and in the views.
+      if (!(await reports.take())) return;
     }
   }
 
@@ -72,6 +78,7 @@ export class Worker {
   async stop(): Promise<void> {
     this.stopping.abort();
     await Promise.allSettled([this.living, this.following]);
+    await this.parts.delivery.close();
   }
 
   /** Own writes are in the views, and so are the deadlines and mails that follow from them. */

@@ -16,6 +16,8 @@ function givenPolicy(change: (yaml: string) => string): string {
 }
 
 const task = (opens: number, due: number) => `salesTask: { opensDaysBefore: ${opens}, dueDaysBefore: ${due} }`;
+const billing = (earliest: number, latest: number) =>
+  `recurringBilling: { opensDaysBefore: 30, cutOffDays: 5, noticeProof: { earliestDays: ${earliest}, latestDays: ${latest} } }`;
 
 describe('the policies of a folder', () => {
   it('are known by the names of their files', () => {
@@ -59,6 +61,24 @@ describe('the policies of a folder', () => {
       'salesTask: none',
       'salesTask: { dueDaysBefore: 60 }',
       / terms\.salesTask\.opensDaysBefore /,
+    ],
+    [
+      'a proof that no reminder can give',
+      'recurringBilling: none',
+      billing(59, 31),
+      / terms\.recurringBilling\.noticeProof can never be met: .* Add an offset between latestDays and earliestDays/,
+    ],
+    [
+      'a proof whose window is turned round',
+      'recurringBilling: none',
+      billing(30, 60),
+      / terms\.recurringBilling\.noticeProof\.earliestDays must be more than latestDays/,
+    ],
+    [
+      'a proof that is neither',
+      'recurringBilling: none',
+      'recurringBilling: { opensDaysBefore: 30, cutOffDays: 5, noticeProof: always }',
+      / terms\.recurringBilling\.noticeProof must be none, or a mapping/,
     ],
     ['offsets out of order', '[90, 60, 30', '[60, 90, 30', / terms\.reminders\.offsets .*largest number\) first\.$/],
     ['thresholds out of order', '[80, 100]', '[100, 80]', / terms\.quota\.thresholds .*smallest first\.$/],

@@ -26,7 +26,8 @@ function policyFiles(folder: string): readonly string[] {
   }
 }
 
-function loadPolicy(file: string): ConfiguredPolicy {
+/** Throws `BadConfiguration`, as above. */
+export function loadPolicy(file: string): ConfiguredPolicy {
   const name = `The policy ${basename(file)}`;
   const content = yamlContent(name, file);
   const parsed = policyFile.safeParse(mergedTerms(content));
@@ -55,7 +56,7 @@ function asWritten({ issues }: z.ZodError, content: unknown): z.ZodError {
 function meant(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const faults = issue.errors.at(-1) ?? [];
-  return faults.map((fault) => ({ ...fault, path: [...issue.path, ...fault.path] }));
+  return faults.flatMap((fault) => meant({ ...fault, path: [...issue.path, ...fault.path] }));
 }
 
 function placeOf(issue: z.core.$ZodIssue, content: unknown): readonly PropertyKey[] {

@@ -1,4 +1,5 @@
 import { type ChannelPolicy, channels, period, type Policy, zone } from '@renewals/licensing';
+import { knownLocales } from '@renewals/words';
 import { z } from 'zod';
 
 const days = z.number().int().min(0);
@@ -29,13 +30,28 @@ const reminders = z.strictObject({
   hour: z.number().int().min(0).max(23),
   audience: z.enum(['order-contacts', 'billing-contact']),
   onlyWithRecurringBilling: z.boolean(),
+  digest: z.boolean().default(true),
 });
 
 /** What a setting that may also be `none` says to anything that is neither. */
 const orNone: z.core.TypeParams['error'] = ({ code }) =>
   code === 'invalid_type' ? 'must be none, or a mapping with its settings' : undefined;
 
-const recurringBilling = z.strictObject({ opensDaysBefore: days, cutOffDays: days }, { error: orNone });
+const noticeProof = z
+  .strictObject({ earliestDays: days, latestDays: days }, { error: orNone })
+  .refine(({ earliestDays, latestDays }) => earliestDays > latestDays, {
+    path: ['earliestDays'],
+    message: 'must be more than latestDays: the window opens on the earlier day, the one with more days before the end',
+  });
+
+const recurringBilling = z.strictObject(
+  {
+    opensDaysBefore: days,
+    cutOffDays: days,
+    noticeProof: z.union([z.literal('none'), noticeProof]).default('none'),
+  },
+  { error: orNone },
+);
 
 const salesTask = z
   .strictObject({ opensDaysBefore: days, dueDaysBefore: days }, { error: orNone })
@@ -65,13 +81,28 @@ const quota = z.strictObject({
 });
 
 /** Of one channel, once the file's `terms` are merged into it. */
-const channelTerms = z.strictObject({
-  reminders,
-  salesTask: z.union([z.literal('none'), salesTask]),
-  recurringBilling: z.union([z.literal('none'), recurringBilling]),
-  renewal,
-  quota,
-}) satisfies z.ZodType<ChannelPolicy>;
+const channelTerms = z
+  .strictObject({
+    reminders,
+    salesTask: z.union([z.literal('none'), salesTask]),
+    recurringBilling: z.union([z.literal('none'), recurringBilling]),
+    renewal,
+    quota,
+  })
+  .refine(remindsWithinTheWindow, {
+    path: ['recurringBilling', 'noticeProof'],
+    message:
+      'can never be met: no reminder goes out in its window. Add an offset between latestDays and earliestDays, or say none',
+  }) satisfies z.ZodType<ChannelPolicy>;
+
+function remindsWithinTheWindow({
+  reminders: { offsets },
+  recurringBilling,
+}: Pick<ChannelPolicy, 'reminders' | 'recurringBilling'>): boolean {
+  if (recurringBilling === 'none' || recurringBilling.noticeProof === 'none') return true;
+  const { earliestDays, latestDays } = recurringBilling.noticeProof;
+  return offsets.some((offset) => offset <= earliestDays && offset >= latestDays);
+}
 
 /** `config/policies/<id>.yaml`, its terms merged into its channels. What each setting means, `Policy` says. */
 export const policyFile = z
@@ -82,6 +113,8 @@ export const policyFile = z
       salesEmail: z.email(),
       supportEmail: z.email(),
       mailFrom: z.email(),
+      bouncesTo: z.email().exactOptional(),
+      locale: z.enum(knownLocales()).default('en'),
     }),
     upcomingDays: days.min(1),
     channels: z.partialRecord(channel, channelTerms),
@@ -92,6 +125,7 @@ export const policyFile = z
       extensionDays: days.min(1),
       maxExtensions: days,
       extendableDaysBefore: days.default(14),
+      endNoticeDays: z.union([z.literal('none'), days], 'must be none, or days before the end of a trial').default(7),
     }),
     invitationValidDays: days.min(1),
     passwordLinkValidHours: days.min(1),

@@ -15,6 +15,7 @@ describe.each(['dynamsoft', 'lansweeper'])('the policy of %s', (id) => {
       extensionDays: 30,
       maxExtensions: 2,
       extendableDaysBefore: 14,
+      endNoticeDays: 7,
     }));
 
   it('starts a contract upon its invoice, with no day of grace', () => {
@@ -24,8 +25,8 @@ describe.each(['dynamsoft', 'lansweeper'])('the policy of %s', (id) => {
   });
 
   it('writes to nobody real', () => {
-    const { salesEmail, supportEmail, mailFrom } = policy.vendor;
-    for (const address of [salesEmail, supportEmail, mailFrom]) expect(address).toMatch(/@[a-z]+\.example$/);
+    const { salesEmail, supportEmail, mailFrom, bouncesTo } = policy.vendor;
+    for (const address of [salesEmail, supportEmail, mailFrom, bouncesTo]) expect(address).toMatch(/@[a-z]+\.example$/);
   });
 });
 
@@ -72,7 +73,11 @@ describe('the vendor whose sales or payment provider renews', () => {
 
   it('bills by itself 60 days before, and takes a cancellation more than 30 days before [L8]', () => {
     for (const channel of channels) {
-      expect(termsOf('lansweeper', channel).recurringBilling).toEqual({ opensDaysBefore: 60, cutOffDays: 30 });
+      expect(termsOf('lansweeper', channel).recurringBilling).toEqual({
+        opensDaysBefore: 60,
+        cutOffDays: 30,
+        noticeProof: 'none',
+      });
     }
   });
 });
