@@ -1,5 +1,3 @@
-import { GoLivePreview } from '@renewals/automations';
-import { Desk, ReminderLookups } from '@renewals/commands';
 import { EngineModule, type Infrastructure } from '@renewals/engine';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -7,6 +5,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import { PortalModule } from '../../portal/src/portal.module';
 import { AlignmentsController } from './alignments/alignments.controller';
+import { BouncesController } from './bounces/bounces.controller';
 import { FindAlignmentHandler } from './alignments/find-alignment';
 import { AccountsController } from './accounts/accounts.controller';
 import { GoLiveController } from './go-live/go-live.controller';
@@ -23,11 +22,15 @@ import { FiledMails } from './mails/filed-mails';
 import { MailsController } from './mails/mails.controller';
 import { NewsletterController } from './newsletter/newsletter.controller';
 import { NewsletterSendingController } from './newsletter/newsletter-sending.controller';
+import { ListNoticesHandler } from './notices/list-notices';
+import { NoticesController } from './notices/notices.controller';
+import { VendorsOfNotices } from './notices/vendors-of-notices';
 import { HealthController } from './operations/health.controller';
 import { loggingOver } from './operations/logging';
 import { Metrics } from './operations/metrics';
 import { MetricsController } from './operations/metrics.controller';
 import { Readiness } from './operations/readiness';
+import { ReminderMetrics } from './operations/reminder-metrics';
 import { OrderAlertsController } from './order-alerts/order-alerts.controller';
 import { OrderContactsController } from './orders/order-contacts.controller';
 import { FindOrderHandler } from './orders/find-order';
@@ -37,6 +40,11 @@ import { OrdersController } from './orders/orders.controller';
 import { PeopleOfOrder } from './orders/people-of-order';
 import { RemindersSubscriptionController } from './orders/reminders-subscription.controller';
 import { Companies } from './organizations/companies';
+import { CalendarFeedController } from './calendar/calendar-feed.controller';
+import { CalendarController } from './calendar/calendar.controller';
+import { PersonalCalendars } from './calendar/personal-calendars';
+import { LocaleController } from './organizations/locale.controller';
+import { ReachabilityController } from './organizations/reachability.controller';
 import { CompanyContactsController } from './organizations/company-contacts.controller';
 import { CompanyDocuments } from './organizations/organization.document';
 import { OrganizationsController } from './organizations/organizations.controller';
@@ -50,10 +58,13 @@ import { OwnWrites } from './reading/own-writes';
 import { PoliciesController } from './policies/policies.controller';
 import { Reach } from './reading/reach';
 import { RecurringBillingController } from './recurring-billing/recurring-billing.controller';
+import { ExplainReminderHandler, ExplanationController } from './reminders/explanation.controller';
+import { ReminderOffsetsController } from './reminders/reminder-offsets.controller';
 import { RemindersController, RemindersOfLicenseHandler } from './reminders/reminders.controller';
 import { FindRenewalHandler } from './renewals/find-renewal';
 import { LookedAfterController } from './renewals/looked-after.controller';
 import { OnRenewal } from './renewals/on-renewal';
+import { DocumentsController } from './renewals/documents.controller';
 import { QuoteController } from './renewals/quote.controller';
 import { RenewalCommandsController } from './renewals/renewal-commands.controller';
 import { RenewalsController } from './renewals/renewals.controller';
@@ -67,12 +78,14 @@ import { ListUpcomingRenewalsHandler } from './upcoming-renewals/list-upcoming-r
 import { UpcomingRenewalsController } from './upcoming-renewals/upcoming-renewals.controller';
 
 const queryHandlers = [
+  ExplainReminderHandler,
   FindAlignmentHandler,
   FindLicenseHandler,
   FindOrderHandler,
   FindRenewalHandler,
   LicenseHistoryHandler,
   ListLicensesHandler,
+  ListNoticesHandler,
   ListOrdersHandler,
   ListQuotesHandler,
   ListSalesTasksHandler,
@@ -85,7 +98,7 @@ const queryHandlers = [
 @Module({})
 export class ApiModule {
   static over(infrastructure: Infrastructure, serving: Serving, log: Logger): DynamicModule {
-    const shared = [Reach, OwnWrites, FiledMails, LicenseUse, SampleTime];
+    const shared = [Reach, OwnWrites, FiledMails, LicenseUse, SampleTime, CompanyDocuments];
     return {
       module: ApiModule,
       global: true,
@@ -93,18 +106,25 @@ export class ApiModule {
       controllers: [
         AlignmentsController,
         AccountsController,
+        CalendarController,
+        CalendarFeedController,
+        BouncesController,
         CompanyContactsController,
+        ExplanationController,
         GoLiveController,
         HealthController,
         LicenseCommandsController,
         LicensesController,
+        LocaleController,
         LicenseUseController,
         LookedAfterController,
         MailsController,
         MetricsController,
         NewsletterController,
         NewsletterSendingController,
+        NoticesController,
         PipelineController,
+        DocumentsController,
         QuoteController,
         QuotesController,
         OrderPaymentsController,
@@ -114,7 +134,9 @@ export class ApiModule {
         OrdersController,
         OrganizationsController,
         PoliciesController,
+        ReachabilityController,
         RecurringBillingController,
+        ReminderOffsetsController,
         RemindersController,
         RemindersSubscriptionController,
         RenewalCommandsController,
@@ -127,24 +149,20 @@ export class ApiModule {
       providers: [
         { provide: SERVING, useValue: serving },
         { provide: APP_GUARD, useClass: Guard },
-        {
-          provide: GoLivePreview,
-          useFactory: (desk: Desk, lookups: ReminderLookups) =>
-            new GoLivePreview(infrastructure.database, desk, lookups),
-          inject: [Desk, ReminderLookups],
-        },
         OnRenewal,
         Companies,
-        CompanyDocuments,
+        PersonalCalendars,
         OrderDocuments,
         PeopleOfOrder,
+        VendorsOfNotices,
         VerifiedTokens,
         Readiness,
         Metrics,
+        ReminderMetrics,
         ...shared,
         ...queryHandlers,
       ],
-      exports: [SERVING, GoLivePreview, ...shared],
+      exports: [SERVING, ...shared],
     };
   }
 }

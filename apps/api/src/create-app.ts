@@ -10,6 +10,7 @@ import { v4 as uuidV4 } from 'uuid';
 import { problemPage } from '../../portal/src/problem-page';
 import { acceptOneClick } from '../../portal/src/unsubscribe/one-click';
 import { ApiModule } from './api.module';
+import { acceptReports } from './bounces/accept-reports';
 import { SignInLinks } from './identity/sign-in-links';
 import { Metrics } from './operations/metrics';
 import { logger, logRequests } from './operations/logging';
@@ -21,6 +22,8 @@ import type { Serving } from './serving';
 
 /** Of a request; 500 lines of a batch take a tenth of it. */
 const BODY_LIMIT = 512 * 1024;
+/** Of an address, between two slashes: a link that unsubscribes from many orders is one part. */
+const LONGEST_PART = 1024;
 
 /**
  * The whole server over an open infrastructure, ready to listen. Who makes it also starts and stops the `Worker` that
@@ -34,6 +37,7 @@ export async function createApp(
   const log = logger(infrastructure.configuration.LOG_LEVEL);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PART },
     genReqId: () => uuidV4({ random: serving.entropy.bytes('request', 'id', 0, 16) }),
     forceCloseConnections: 'idle',
     frameworkErrors: unroutable(problemPage),
@@ -55,6 +59,7 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter(problemPage));
   acceptJson(app);
   acceptOneClick(app);
+  acceptReports(app);
   const server = adapter.getInstance();
   app.get(Metrics).observe(server);
   logRequests(server, log);

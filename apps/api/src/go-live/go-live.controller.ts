@@ -47,11 +47,13 @@ export class GoLiveController {
 function documentOf({ mail, goesOutToday, recordedNotSent }: GoLive): GoLiveDocument {
   return {
     mail,
-    goesOutToday: goesOutToday.map(({ license, externalId, dueAt, ...rest }) => ({
-      licenseId: license,
+    goesOutToday: goesOutToday.map(({ subject, externalId, expiresOn, offset, contactId, at }) => ({
+      licenseId: subject.id,
       ...(externalId !== null && { externalId }),
-      ...rest,
-      dueAt: rfc3339(dueAt),
+      expiresOn,
+      offset,
+      contactId,
+      dueAt: rfc3339(at),
     })),
     recordedNotSent,
   };

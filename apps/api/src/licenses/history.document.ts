@@ -19,6 +19,9 @@ export class HistoryEntryDocument {
   @ApiProperty({ type: 'integer', example: 2 })
   revision!: number;
 
+  @ApiProperty({ format: 'uuid' })
+  eventId!: string;
+
   @ApiProperty({ example: 'RenewalOpened' })
   type!: string;
 

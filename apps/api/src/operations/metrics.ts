@@ -1,9 +1,8 @@
-import { INFRASTRUCTURE, type Infrastructure } from '@renewals/engine';
-import { outboxCounts } from '@renewals/mail';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Readiness } from './readiness';
+import { ReminderMetrics } from './reminder-metrics';
 
 const MILLISECONDS = 1_000;
 
@@ -22,11 +21,11 @@ export class Metrics {
 
   constructor(
     private readonly readiness: Readiness,
-    @Inject(INFRASTRUCTURE) private readonly infrastructure: Infrastructure,
+    reminders: ReminderMetrics,
   ) {
     collectDefaultMetrics({ register: this.registry });
     this.gaugeProjections();
-    this.gaugeOutbox();
+    reminders.register(this.registry);
   }
 
   /** Times every request by the pattern of its route: addresses may hold secrets and never end. */
@@ -67,21 +66,6 @@ export class Metrics {
           idle.set({ projection: name }, secondsSinceProgress);
           stopped.set({ projection: name }, isStopped ? 1 : 0);
         }
-      },
-    });
-  }
-
-  private gaugeOutbox(): void {
-    const { database } = this.infrastructure;
-    new Gauge({
-      name: 'renewals_outbox_mails',
-      help: 'Mails to be sent, and those that wait for an operator',
-      labelNames: ['state'] as const,
-      registers: [this.registry],
-      async collect() {
-        const { waiting, parked } = await outboxCounts(database);
-        this.set({ state: 'waiting' }, waiting);
-        this.set({ state: 'parked' }, parked);
       },
     });
   }

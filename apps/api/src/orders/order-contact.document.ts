@@ -73,7 +73,7 @@ export class ReminderSubscriptionDocument {
   @ApiProperty()
   subscribed!: boolean;
 
-  @ApiPropertyOptional({ enum: ['link', 'one-click', 'contact', 'bounce'], description: 'How it ended.' })
+  @ApiPropertyOptional({ enum: ['link', 'one-click', 'contact'], description: 'How it ended.' })
   endedVia?: string;
 
   @ApiProperty({ type: 'integer' })

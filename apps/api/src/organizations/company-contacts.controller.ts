@@ -45,7 +45,7 @@ export class CompanyContactsController {
   @Problems('NOT_FOUND', 'REVISION_CONFLICT')
   async invite(
     @Param('id') id: OrganizationId,
-    @Body() { email, personName, policy }: PersonBody,
+    @Body() { email, personName, policy, locale }: PersonBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvitedAnswer> {
@@ -53,7 +53,8 @@ export class CompanyContactsController {
     const company = await this.companies.reached(id, caller);
     const vendor =
       policy === undefined ? await this.companies.policyOf(company, caller) : this.companies.policy(policy, caller);
-    const command = new InviteContact(id, { email, name: personName }, vendor, contextOf(request));
+    const person = { email, name: personName, ...(locale !== undefined && { locale }) };
+    const command = new InviteContact(id, person, vendor, contextOf(request));
     const { revision, invitationId, contactId } = await this.commands.execute(command);
     void reply.header('etag', etagOf(revision));
     return { revision, invitationId, contactId };

@@ -4,6 +4,7 @@ import {
   type ContactId,
   type OrganizationId,
   type RegisteredOrganization,
+  type Unreachable,
 } from '@renewals/licensing';
 import { PersonalData } from '@renewals/platform';
 import { Injectable } from '@nestjs/common';
@@ -27,6 +28,18 @@ export class InvitedAnswer extends RevisionAnswer {
   contactId!: ContactId;
 }
 
+/** Nothing is mailed to the person but invitations and links that set a password. */
+export class UnreachableDocument implements Unreachable {
+  @ApiProperty({ format: 'date-time' })
+  since!: string;
+
+  @ApiProperty({
+    enum: ['hard', 'complaint'],
+    description: '`hard`: mail comes back. `complaint`: it was called spam.',
+  })
+  severity!: Unreachable['severity'];
+}
+
 /** A row of Account Management > Users. */
 export class CompanyContactDocument {
   @ApiProperty({ format: 'uuid' })
@@ -46,6 +59,19 @@ export class CompanyContactDocument {
 
   @ApiProperty({ description: 'Sets the first password before signing in.' })
   passwordSetupRequired!: boolean;
+
+  @ApiPropertyOptional({ description: 'BCP 47, of mail to the person, when one was chosen.', example: 'de' })
+  locale?: string;
+
+  @ApiPropertyOptional({ type: UnreachableDocument, description: 'None while mail to the person arrives.' })
+  unreachable?: UnreachableDocument;
+
+  @ApiProperty({
+    description:
+      'Mails that were late, or refused for the time being, since the person was last known to be reachable.',
+    type: 'integer',
+  })
+  softBounces!: number;
 
   @ApiPropertyOptional({ description: 'Of the invitation that waits.', format: 'date-time' })
   invitationExpiresAt?: string;
@@ -75,6 +101,9 @@ export class CompanyDocument {
   @ApiProperty({ enum: ['registration', 'purchase', 'import'], description: 'How the account was opened.' })
   via!: string;
 
+  @ApiPropertyOptional({ description: 'BCP 47, of mail to those who chose none.', example: 'de' })
+  locale?: string;
+
   @ApiPropertyOptional({ description: 'None when that person left: support names the next.', format: 'uuid' })
   primaryContactId?: string;
 
@@ -100,7 +129,7 @@ export class CompanyDocuments {
   ) {}
 
   async of(company: RegisteredOrganization, revision: number, withNotes: boolean): Promise<CompanyDocument> {
-    const { registration, primaryContactId, notes } = company;
+    const { registration, primaryContactId, locale, notes } = company;
     const { organizationId: id, name, zone, via } = registration;
     const contacts = await Promise.all([...company.contacts].map(([each, contact]) => this.contact(each, contact)));
     return {
@@ -108,6 +137,7 @@ export class CompanyDocuments {
       name,
       zone,
       via,
+      ...(locale !== undefined && { locale }),
       ...(primaryContactId !== undefined && { primaryContactId }),
       contacts: contacts.map((contact) => ({ ...contact, isPrimary: contact.contactId === primaryContactId })),
       ...(withNotes && { notes: [...notes.values()].map(({ text, by }) => ({ text, by: by.id })) }),
@@ -127,6 +157,9 @@ export class CompanyDocuments {
       ...(name !== undefined && { name }),
       ...(email !== undefined && { email }),
       passwordSetupRequired: email !== undefined && (await this.passwords.isSetupRequired(email)),
+      ...(contact.locale !== undefined && { locale: contact.locale }),
+      ...(contact.bounces?.unreachable && { unreachable: contact.bounces.unreachable }),
+      softBounces: contact.bounces?.softBounces ?? 0,
       ...(contact.invitation && { invitationExpiresAt: contact.invitation.expiresAt }),
       newsletter: email === undefined ? NO_NEWS : await this.newsletters.wantedAt(email),
     };

@@ -39,7 +39,7 @@ export class OrganizationsController {
   @ApiCreatedResponse({ type: OpenedAnswer })
   @Problems('INVALID_ZONE', 'NOT_FOUND')
   async register(
-    @Body() { via, name, zone, email, personName, policy }: OrganizationBody,
+    @Body() { via, name, zone, email, personName, policy, locale }: OrganizationBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OpenedAnswer> {
@@ -49,7 +49,7 @@ export class OrganizationsController {
       name,
       zone: zoneOf(zone),
       policy: this.companies.policy(policy, callerOf(request)),
-      owner: { email, name: personName },
+      owner: { email, name: personName, ...(locale !== undefined && { locale }) },
     } as const;
     const command = new OpenAccount(account, unconditional(contextOf(request)));
     const { organizationId, contactId, revision } = await this.commands.execute(command);

@@ -1,4 +1,5 @@
 import type { ContactId, Zone } from '@renewals/licensing';
+import { knownLocales } from '@renewals/words';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
@@ -7,6 +8,9 @@ const LONGEST_NOTE = 2_000;
 /** What people type has no control characters. */
 const TEXT = /^[^\p{Cc}]*$/u;
 const NOTE = /^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u;
+
+const LOCALES = knownLocales();
+const UNKNOWN_LOCALE = { message: `locale must be a language that mails are written in: ${LOCALES.join(', ')}` };
 
 /** A person, by address and name. */
 export class PersonBody {
@@ -27,6 +31,14 @@ export class PersonBody {
   @IsString()
   @Matches(/^[a-z0-9-]{1,100}$/, { message: 'policy must be the id of a policy' })
   policy?: string;
+
+  @ApiPropertyOptional({
+    description: 'Of mail to the person; left out, that of the company or the vendor.',
+    enum: LOCALES,
+  })
+  @IsOptional()
+  @IsIn(LOCALES, UNKNOWN_LOCALE)
+  locale?: string;
 }
 
 export class OrganizationBody extends PersonBody {
@@ -64,6 +76,21 @@ export class PrimaryContactBody {
   @MaxLength(LONGEST_TEXT)
   @Matches(TEXT, { message: 'reason must be a single line of text' })
   reason?: string;
+}
+
+export class LocaleBody {
+  @ApiProperty({ description: 'BCP 47, one that mails are written in.', enum: LOCALES })
+  @IsIn(LOCALES, UNKNOWN_LOCALE)
+  locale!: string;
+}
+
+export class ReachabilityBody {
+  @ApiProperty({ description: 'How it is known, for the record.', maxLength: LONGEST_TEXT })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(LONGEST_TEXT)
+  @Matches(TEXT, { message: 'reason must be a single line of text' })
+  reason!: string;
 }
 
 export class EmailBody {

@@ -8,6 +8,7 @@ import type { Caller } from '../identity/caller';
 import { nameOf } from '../licenses/organization-name';
 import { cursorAfter, fillPage, type Page, readCursor } from '../reading/pages';
 import { UpcomingRenewalsQuery } from '../upcoming-renewals/list-upcoming-renewals';
+import { alertsOf } from './alerts';
 import { nextStepOf } from './next-step';
 import type { PipelineItemDocument, PipelineStageName } from './pipeline.document';
 
@@ -106,6 +107,7 @@ export class ListStageHandler implements IQueryHandler<ListStage> {
       product: license.grant.product,
       expiresOn,
       zone,
+      alerts: await alertsOf(order, { licenseId, expiresOn }, this.desk),
       ...(deadline !== undefined && { cancellationDeadline: deadline }),
     };
   }

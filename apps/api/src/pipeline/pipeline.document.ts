@@ -1,3 +1,4 @@
+import { orderAlertReasons } from '@renewals/licensing';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MoneyDocument, OrganizationDocument } from '../reading/documents';
 
@@ -18,6 +19,11 @@ export const nextSteps = [
 ] as const;
 
 export type NextStep = (typeof nextSteps)[number];
+
+/** Why somebody of sales must look after it. */
+export const pipelineAlerts = [...orderAlertReasons, 'no-notice-proof'] as const;
+
+export type PipelineAlert = (typeof pipelineAlerts)[number];
 
 /** A term that ends soon and that nobody renews yet, or a renewal. */
 export class PipelineItemDocument {
@@ -62,6 +68,14 @@ export class PipelineItemDocument {
 
   @ApiPropertyOptional({ description: 'Who of sales looks after it.', example: 'sam' })
   owner?: string;
+
+  @ApiProperty({
+    description:
+      '`no-recipient`: the reminders of its order reach nobody. `no-billing-contact`: nor do its bills. `no-notice-proof`: it is not renewed by itself, as nobody was told in time.',
+    enum: pipelineAlerts,
+    isArray: true,
+  })
+  alerts!: readonly PipelineAlert[];
 
   @ApiProperty({ enum: nextSteps, enumName: 'NextStep' })
   nextStep!: NextStep;

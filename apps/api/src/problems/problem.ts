@@ -63,7 +63,12 @@ function answerToFramework(error: HttpException): Answer {
     case 413:
       return { problem: problem('PAYLOAD_TOO_LARGE', 'The body is too large. Send less at once.') };
     case 415:
-      return { problem: problem('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.') };
+      return {
+        problem: problem(
+          'UNSUPPORTED_MEDIA_TYPE',
+          'Send the body as application/json, or as /docs says of the operation.',
+        ),
+      };
     case 500:
       return { problem: problem('INTERNAL', UNFORESEEN), isFault: true };
     default:

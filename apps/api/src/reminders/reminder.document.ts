@@ -21,11 +21,21 @@ export class ReminderDocument {
   @ApiProperty({ enum: ['sent', 'suppressed', 'failed'] })
   outcome!: 'sent' | 'suppressed' | 'failed';
 
-  @ApiPropertyOptional({ description: 'Why it was not sent.', example: 'approved' })
+  @ApiPropertyOptional({ description: 'Why it was suppressed.', example: 'approved' })
   reason?: string;
 
-  @ApiPropertyOptional({ description: 'Of the mail, in angle brackets.' })
+  @ApiPropertyOptional({ description: 'Of the mail, in angle brackets. Reminders of one digest share it.' })
   messageId?: string;
+
+  @ApiPropertyOptional({
+    description: 'How many reminders went out in that mail: more than one make a digest.',
+    example: 3,
+    type: 'integer',
+  })
+  inMail?: number;
+
+  @ApiPropertyOptional({ description: 'What the server said when it took the mail, or refused it.', example: '250 OK' })
+  answer?: string;
 
   @ApiProperty({ format: 'date-time' })
   decidedAt!: string;
@@ -37,7 +47,7 @@ export class RemindersDocument {
 }
 
 export function reminderDocument(row: ReminderDecision): ReminderDocument {
-  const { subject, expiresOn, offset, dueOn, contactId, outcome, reason, messageId, decidedAt } = row;
+  const { subject, expiresOn, offset, dueOn, contactId, outcome, reason, messageId, inMail, answer, decidedAt } = row;
   return {
     subject,
     expiresOn,
@@ -47,6 +57,8 @@ export function reminderDocument(row: ReminderDecision): ReminderDocument {
     outcome,
     ...(reason !== null && { reason }),
     ...(messageId !== null && { messageId }),
+    ...(outcome === 'sent' && { inMail }),
+    ...(answer !== null && { answer }),
     decidedAt,
   };
 }
