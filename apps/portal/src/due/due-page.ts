@@ -1,9 +1,11 @@
+import type { PipelineAlert } from '../../../api/src/pipeline/pipeline.document';
 import type { Page } from '../../../api/src/reading/pages';
 import type { UpcomingRenewalDocument } from '../../../api/src/upcoming-renewals/upcoming-renewal.document';
 import type { Frame } from '../page/frame';
 import { type Html, html } from '../page/html';
 import { page } from '../page/layout';
 import { refused } from '../page/card';
+import { alertWords } from '../words/alerts';
 import { stageBadge } from '../words/badges';
 import { daysLeft, shortDay } from '../words/dates';
 import { price } from '../words/money';
@@ -13,6 +15,8 @@ export type Tab = 'annual' | 'maintenance';
 /** One that is due, and whether its renewal can be requested here and now. */
 export interface DueRow extends UpcomingRenewalDocument {
   readonly renewable: boolean;
+  /** Why somebody of sales must look after it; none for customers. */
+  readonly alerts: readonly PipelineAlert[];
 }
 
 export interface DuePage {
@@ -21,7 +25,7 @@ export interface DuePage {
   /** Why what the person just tried was not done. */
   readonly refusal?: string;
   /** What stands above the list. */
-  readonly notices: Html | undefined;
+  readonly notices: Html;
 }
 
 export function duePage(frame: Frame, { tab, due, notices, refusal }: DuePage): string {
@@ -31,6 +35,7 @@ export function duePage(frame: Frame, { tab, due, notices, refusal }: DuePage): 
     html`${notices}
       <h1>What is due</h1>
       <p class="lead">Terms that end soon and are not renewed yet, the soonest first.</p>
+      ${frame.caller?.role === 'customer' && html`<p><a href="/portal/calendar">See these days in your calendar</a></p>`}
       <nav class="tabs" aria-label="Kind">
         ${tabs.map(({ id, name }) => html`<a href="/?tab=${id}" ${id === tab && html` aria-current="page"`}>${name}</a>`)}
       </nav>
@@ -100,6 +105,7 @@ function row(due: DueRow): Html {
     <td class="choice">${due.renewable && choice(due)}</td>
     <td class="customer">
       <a class="main" href="/portal/licenses/${due.licenseId}">${due.organization.name}</a>
+      ${due.alerts.map((alert) => html`<span class="sub wrap bad">${alertWords[alert]}</span>`)}
       ${due.advice !== undefined && html`<span class="sub wrap">${due.advice}</span>`}
     </td>
     <td class="product">${due.product} <span class="sub">${due.quota} × · ${due.policy}</span></td>

@@ -2,8 +2,9 @@ import { Desk } from '@renewals/commands';
 import type { IsoDate, LicenseId } from '@renewals/licensing';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { renewers } from '../../../api/src/identity/allowed';
+import { renewers, staff } from '../../../api/src/identity/allowed';
 import type { Caller } from '../../../api/src/identity/caller';
+import { alertsOf } from '../../../api/src/pipeline/alerts';
 import type { Page } from '../../../api/src/reading/pages';
 import {
   ListUpcomingRenewals,
@@ -13,6 +14,8 @@ import type { UpcomingRenewalDocument } from '../../../api/src/upcoming-renewals
 import { GoingLive } from '../going-live/going-live';
 import { Offers } from '../offers/offers';
 import type { Frame } from '../page/frame';
+import { html } from '../page/html';
+import { OverdueTasks } from '../sales-tasks/overdue-tasks';
 import { type DuePage, duePage, type DueRow } from './due-page';
 
 /** Draws what is due for somebody. */
@@ -23,6 +26,7 @@ export class DuePages {
     private readonly desk: Desk,
     private readonly offers: Offers,
     private readonly goingLive: GoingLive,
+    private readonly overdueTasks: OverdueTasks,
   ) {}
 
   async rows(query: UpcomingRenewalsQuery, frame: Frame, caller: Caller): Promise<Page<DueRow>> {
@@ -30,13 +34,20 @@ export class DuePages {
     const mayRenew = frame.mode !== 'virtual' && renewers.some((role) => role === caller.role);
     const items = due.items.map(async (item) => ({
       ...item,
+      alerts: isStaff(caller) ? await this.alerts(item) : [],
       renewable: mayRenew && (await this.isRenewable(item, caller)),
     }));
     return { ...due, items: await Promise.all(items) };
   }
 
   async page(frame: Frame, shown: Omit<DuePage, 'notices'>): Promise<string> {
-    return duePage(frame, { ...shown, notices: await this.goingLive.notice(frame) });
+    const notices = [await this.goingLive.notice(frame), await this.overdueTasks.notice(frame)];
+    return duePage(frame, { ...shown, notices: html`${notices}` });
+  }
+
+  private async alerts({ licenseId, expiresOn }: UpcomingRenewalDocument): Promise<DueRow['alerts']> {
+    const { order } = await this.desk.licenseWithOrder(licenseId);
+    return alertsOf(order, { licenseId, expiresOn }, this.desk);
   }
 
   private async isRenewable({ kind, licenseId, expiresOn }: UpcomingRenewalDocument, caller: Caller): Promise<boolean> {
@@ -44,4 +55,8 @@ export class DuePages {
     const subject = { kind, id: licenseId as LicenseId };
     return (await this.offers.refusalToRenew(subject, expiresOn as IsoDate, found, caller)) === undefined;
   }
+}
+
+function isStaff({ role }: Caller): boolean {
+  return staff.some((one) => one === role);
 }

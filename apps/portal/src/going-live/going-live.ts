@@ -41,10 +41,10 @@ function notice({ goesOutToday, recordedNotSent }: GoLive, { caller, mode, once 
           ${goesOutToday
             .slice(0, SHOWN_AT_MOST)
             .map(
-              (mail) =>
+              ({ subject: { id }, externalId, offset, expiresOn, at }) =>
                 html`<li>
-                  <a href="/portal/licenses/${mail.license}">${mail.externalId ?? mail.license}</a>, ${mail.offset} days
-                  before ${shortDay(mail.expiresOn)}, at ${moment(mail.dueAt, 'utc')} UTC
+                  <a href="/portal/licenses/${id}">${externalId ?? id}</a>, ${offset} days before
+                  ${shortDay(expiresOn)}, at ${moment(at, 'utc')} UTC
                 </li>`,
             )}${count > SHOWN_AT_MOST && html`<li>and ${count - SHOWN_AT_MOST} more</li>`}
         </ul>

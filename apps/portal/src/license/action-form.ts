@@ -1,4 +1,4 @@
-import type { IsoDate, LateBasis, RenewalId } from '@renewals/licensing';
+import { type IsoDate, type LateBasis, Refusal, type RenewalId } from '@renewals/licensing';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Form } from '../page/form';
@@ -45,6 +45,17 @@ export class ActionForm extends Form {
   @MaxLength(200)
   code?: string;
 
+  /** Reminder days, as people write them. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  days?: string;
+
+  /** Whose reminder days. */
+  @IsOptional()
+  @IsIn(['license', 'organization'])
+  whose?: 'license' | 'organization';
+
   @IsOptional()
   @Matches(DATE)
   until?: IsoDate;
@@ -53,4 +64,9 @@ export class ActionForm extends Form {
   @IsString()
   @MaxLength(2000)
   reason?: string;
+}
+
+export function given<Value>(value: Value | undefined): Value {
+  if (value !== undefined) return value;
+  throw new Refusal('INVALID_INPUT', 'The form is incomplete. Load the page again, and fill in every field.');
 }

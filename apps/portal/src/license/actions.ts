@@ -5,7 +5,6 @@ import {
   ApproveRenewal,
   AuthorizeLateRenewal,
   CancelRecurringBilling,
-  type CommandContext,
   ConfirmConfiguration,
   ExtendTrial,
   GenerateInvoice,
@@ -16,20 +15,15 @@ import {
   ResumeRecurringBilling,
   WithdrawRenewal,
 } from '@renewals/commands';
-import { isoDate, type LicenseId, Refusal } from '@renewals/licensing';
+import { isoDate, Refusal } from '@renewals/licensing';
 import type { Role } from '@renewals/platform';
 import type { ICommand } from '@nestjs/cqrs';
-import { desk, renewers } from '../../../api/src/identity/allowed';
+import { desk, officers, renewers } from '../../../api/src/identity/allowed';
 import type { Caller } from '../../../api/src/identity/caller';
 import { sourceFor } from '../../../api/src/renewals/source';
-import type { ActionForm } from './action-form';
-
-interface Asked {
-  readonly licenseId: LicenseId;
-  readonly form: ActionForm;
-  readonly caller: Caller;
-  readonly context: CommandContext;
-}
+import { given } from './action-form';
+import type { Asked } from './asked';
+import { offsetsIn, reminderDaysCommand } from './reminder-days';
 
 interface Action {
   readonly roles: readonly Role[];
@@ -58,7 +52,7 @@ export const actions = {
   },
   quote: {
     roles: renewers,
-    command: ({ form, context }) => new QuoteRenewal(given(form.renewalId), false, context),
+    command: ({ form, context }) => new QuoteRenewal(given(form.renewalId), true, context),
   },
   'accept-quote': {
     roles: renewers,
@@ -115,6 +109,14 @@ export const actions = {
     roles: renewers,
     command: ({ licenseId, context }) => new ResumeRecurringBilling(licenseId, context),
   },
+  'set-reminder-days': {
+    roles: officers,
+    command: (asked) => reminderDaysCommand(asked, offsetsIn(given(asked.form.days))),
+  },
+  'reset-reminder-days': {
+    roles: officers,
+    command: (asked) => reminderDaysCommand(asked, undefined),
+  },
 } as const satisfies Readonly<Record<string, Action>>;
 
 export type ActionName = keyof typeof actions;
@@ -129,9 +131,4 @@ export function actionNamed(name: string, { role }: Caller): Action {
 
 export function mayUse(name: ActionName, { role }: Caller): boolean {
   return (actions[name] as Action).roles.includes(role);
-}
-
-function given<Value>(value: Value | undefined): Value {
-  if (value !== undefined) return value;
-  throw new Refusal('INVALID_INPUT', 'The form is incomplete. Load the page again, and fill in every field.');
 }

@@ -3,6 +3,7 @@ import { refused } from '../page/card';
 import type { Frame } from '../page/frame';
 import { type Html, html } from '../page/html';
 import { page } from '../page/layout';
+import { remindersCard } from '../reminders/reminders-card';
 import { statusBadge } from '../words/badges';
 import { shortDay } from '../words/dates';
 import { Buttons } from './buttons';
@@ -12,7 +13,6 @@ import type { LicenseStory } from './license-story';
 import type { LineageStep } from './lineage';
 import { progress } from './progress';
 import { quotaCard } from './quota-card';
-import { remindersLedger } from './reminders-ledger';
 import { renewalPanel } from './renewal-panel';
 import { timeline } from './timeline-list';
 
@@ -48,10 +48,7 @@ export function licensePage(frame: Frame, story: LicenseStory, caller: Caller, r
         </div>
         <div class="side">${renewalPanel(story, to)} ${quotaCard(story, to)} ${facts(story)}</div>
       </div>
-      <section class="card">
-        <h2>Reminders</h2>
-        ${remindersLedger(story, caller)}
-      </section>`,
+      ${remindersCard(story, to, caller)}`,
   );
 }
 

@@ -1,5 +1,5 @@
+import { type Explanation, ReminderExplanations } from '@renewals/automations';
 import { CLOCK, Desk, type LicenseOnDesk, noSuchLicense, Subjects } from '@renewals/commands';
-import { INFRASTRUCTURE, type Infrastructure } from '@renewals/engine';
 import {
   type ChannelPolicy,
   channelPolicy,
@@ -19,11 +19,13 @@ import { LicenseHistory } from '../../../api/src/licenses/license-history';
 import { nameOf } from '../../../api/src/licenses/organization-name';
 import { Reach } from '../../../api/src/reading/reach';
 import type { ReminderDocument } from '../../../api/src/reminders/reminder.document';
+import { type ReminderOffsetsDocument, reminderOffsetsOf } from '../../../api/src/reminders/reminder-offsets.document';
 import { RemindersOfLicense } from '../../../api/src/reminders/reminders.controller';
 import { FindRenewal } from '../../../api/src/renewals/find-renewal';
 import type { RenewalDocument } from '../../../api/src/renewals/renewal.document';
 import { Offers, type Refusals } from '../offers/offers';
-import { Names } from '../words/names';
+import type { Names } from '../words/names';
+import { LicenseNames } from './license-names';
 import { lineageOf, type LineageStep } from './lineage';
 import { type Moment, timelineOf } from './timeline';
 
@@ -45,6 +47,9 @@ export interface LicenseStory {
   /** Quota that was added to it, by the licenses that carry it. */
   readonly additions: readonly { readonly licenseId: string; readonly quantity: number }[];
   readonly reminders: readonly ReminderDocument[];
+  readonly reminderDays: ReminderOffsetsDocument;
+  /** Of the reminders of the next expiry, to this customer or to everybody; the earliest day first. */
+  readonly explanations: readonly Explanation[];
   readonly timeline: readonly Moment[];
   readonly names: Names;
 }
@@ -59,8 +64,9 @@ export class LicenseStories {
     private readonly subjects: Subjects,
     private readonly offers: Offers,
     private readonly use: LicenseUse,
+    private readonly explanations: ReminderExplanations,
+    private readonly names: LicenseNames,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(INFRASTRUCTURE) private readonly infrastructure: Infrastructure,
   ) {}
 
   /** Throws `NOT_FOUND` or `NOT_AN_ORDER_CONTACT`. */
@@ -68,7 +74,7 @@ export class LicenseStories {
     const found = await this.reach.license(id, caller);
     const row = await this.licenses.find(id);
     if (!row) throw noSuchLicense();
-    const names = await this.namesFor(found, caller);
+    const names = await this.names.of(found, caller);
     const renewalId = await this.renewalOf(found);
     const now = this.clock.now();
     return {
@@ -84,6 +90,11 @@ export class LicenseStories {
       ...this.keyFor(found, caller),
       additions: additionsTo(found),
       reminders: await this.queries.execute(new RemindersOfLicense(id, caller)),
+      reminderDays: reminderOffsetsOf(found),
+      explanations: await this.explanations.explainAll({
+        license: id,
+        ...(caller.role === 'customer' && { contact: caller.subject }),
+      }),
       timeline: timelineOf(await this.queries.execute(new LicenseHistory(id, caller)), names),
       names,
     };
@@ -99,12 +110,6 @@ export class LicenseStories {
     const claim = await this.subjects.of(this.subjects.renewedOf(license)).claim();
     const successor = 'successor' in license ? license.successor : undefined;
     return claim?.renewalId ?? successor?.renewalId;
-  }
-
-  private async namesFor({ organization, order }: LicenseOnDesk, caller: Caller): Promise<Names> {
-    const { resellerId } = order.placement;
-    const reseller = resellerId === undefined ? [] : [await this.desk.organization(resellerId)];
-    return new Names(caller, [organization, ...reseller], this.infrastructure.personal);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type LicenseId, Refusal, type RenewalId } from '@renewals/licensing';
+import { type LicenseId, Refusal } from '@renewals/licensing';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -49,10 +49,12 @@ export class LicenseController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.refuseBeyondReach(id, form.renewalId, caller);
+    const action = actionNamed(name, caller);
+    const { organizationId } = (await this.reach.license(id, caller)).license.grant;
+    if (form.renewalId !== undefined) await this.reach.renewal(form.renewalId, caller);
     try {
-      const context = contextOf(request, form.once);
-      await this.commands.execute(actionNamed(name, caller).command({ licenseId: id, form, caller, context }));
+      const asked = { licenseId: id, organizationId, form, caller, context: contextOf(request, form.once) };
+      await this.commands.execute(action.command(asked));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const story = await this.stories.of(id, caller);
@@ -61,10 +63,5 @@ export class LicenseController {
     }
     await this.ownWrites.shown();
     await goTo(reply, `/portal/licenses/${id}`);
-  }
-
-  private async refuseBeyondReach(id: LicenseId, renewalId: RenewalId | undefined, caller: Caller): Promise<void> {
-    await this.reach.license(id, caller);
-    if (renewalId !== undefined) await this.reach.renewal(renewalId, caller);
   }
 }

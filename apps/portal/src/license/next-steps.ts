@@ -10,7 +10,7 @@ export function nextSteps(renewal: RenewalDocument, to: Buttons): Html | false {
   switch (renewal.stage) {
     case 'requested':
     case 'quoted':
-      return html`${renewal.quote && quoteLine(renewal.quote)}
+      return html`${renewal.quote && quoteLine(renewal.id, renewal.quote)}
         <p>${renewal.stage === 'quoted' ? 'It waits for the quote to be accepted.' : 'It waits for approval.'}</p>
         ${renewal.quote && to.button('accept-quote', 'Accept the quote', html`${of}${hidden('quoteId', renewal.quote.quoteId)}`, 'primary')}
         ${to.button('approve', 'Approve', of, renewal.quote ? 'plain' : 'primary')}
@@ -25,8 +25,9 @@ export function nextSteps(renewal: RenewalDocument, to: Buttons): Html | false {
   }
 }
 
-function quoteLine({ total, validUntil }: NonNullable<RenewalDocument['quote']>): Html {
-  return html`<p>Quoted at <strong>${price(total)}</strong>, open until ${shortDay(validUntil)}.</p>`;
+function quoteLine(id: string, { total, validUntil, proforma }: NonNullable<RenewalDocument['quote']>): Html {
+  return html`<p>Quoted at <strong>${price(total)}</strong>, open until ${shortDay(validUntil)}.</p>
+    ${proforma && html`<p><a href="/renewals/${id}/quote/proforma.pdf" download>Proforma as PDF</a></p>`}`;
 }
 
 function late(of: Html, to: Buttons): Html {

@@ -7,7 +7,7 @@ import { price } from '../words/money';
 import type { Names } from '../words/names';
 
 /** The invoice, and what came in and went back. */
-export function billing({ invoice, settlement, confirmedTo = [] }: RenewalDocument, names: Names): Html | false {
+export function billing({ id, invoice, settlement, confirmedTo = [] }: RenewalDocument, names: Names): Html | false {
   if (!invoice) return false;
   return html`<p>
       Invoiced at <strong>${price(invoice.total)}</strong> on
@@ -15,6 +15,7 @@ export function billing({ invoice, settlement, confirmedTo = [] }: RenewalDocume
       ${settlement && badge(words[settlement.status], tones[settlement.status])}
     </p>
     ${settlement && movements(settlement)}
+    <p><a href="/renewals/${id}/receipt.pdf" download>Receipt as PDF</a></p>
     ${
       confirmedTo.length > 0 &&
       html`<p class="sub">Confirmed by mail to ${confirmedTo.map((contact) => names.contact(contact)).join(', ')}.</p>`

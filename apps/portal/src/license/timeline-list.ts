@@ -9,7 +9,9 @@ export function timeline({ timeline: moments, license, policy }: LicenseStory, c
   return html`<ol class="timeline">
       ${moments.map((one) => entry(one, zone, caller))}
     </ol>
-    <p class="sub">Times on the clocks of ${zone}.</p>`;
+    <p class="sub">
+      Times on the clocks of ${zone}. <a href="/portal/licenses/${license.id}/history">Event by event</a>
+    </p>`;
 }
 
 function entry({ at, title, detail, by, tone, mail }: Moment, zone: string, { role }: Caller): Html {

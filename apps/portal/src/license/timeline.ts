@@ -2,10 +2,11 @@ import type { HistoryEntry } from '@renewals/audit';
 import type { LicensingEvent } from '@renewals/licensing';
 import { fileOf } from '@renewals/mail';
 import type { Tone } from '../words/badges';
-import { shortDay } from '../words/dates';
+import { alertWords } from '../words/alerts';
+import { before, shortDay } from '../words/dates';
 import { price } from '../words/money';
 import type { Names } from '../words/names';
-import { reasonSentence } from './reasons';
+import { reasonSentence } from '../words/reasons';
 
 /** What one event says to a person. */
 export interface Moment {
@@ -33,7 +34,8 @@ export function timelineOf(history: readonly HistoryEntry[], names: Names): Mome
   return history.flatMap((entry) => momentOf(entry, names) ?? []).reverse();
 }
 
-function momentOf({ type, data, occurredAt, actor }: HistoryEntry, names: Names): Moment | undefined {
+/** Nothing of what people need not read. */
+export function momentOf({ type, data, occurredAt, actor }: HistoryEntry, names: Names): Moment | undefined {
   const tell = tellers[type as LicensingEvent['type']] as (
     data: HistoryEntry['data'],
     names: Names,
@@ -52,6 +54,12 @@ const tellers: Tellers = {
   CompanyContactRemoved: ({ contactId }, names) => ({ title: `${names.contact(contactId)} left the company` }),
   PrimaryContactAssigned: ({ contactId }, names) => ({ title: `${names.contact(contactId)} became primary contact` }),
   ContactEmailChanged: silent,
+  ContactLocaleChanged: silent,
+  OrganizationLocaleChanged: silent,
+  MailBounced: silent,
+  ContactReachable: silent,
+  CalendarFeedOpened: silent,
+  CalendarFeedRevoked: silent,
   NewsletterPreferencesChanged: silent,
   AccountRemovalRequested: silent,
   SubjectErased: silent,
@@ -86,6 +94,8 @@ const tellers: Tellers = {
   OrderPaymentReversed: ({ reason }) => ({ title: 'A payment of the order bounced', detail: reason, tone: 'bad' }),
   PolicyRecorded: silent,
   PolicyMoved: silent,
+  ReminderOffsetsOverridden: ({ offsets, reason }) => ({ title: remindedOn(offsets), detail: reason }),
+  ReminderOffsetsChanged: silent,
   LicenseKeyGenerated: () => ({ title: 'License key generated' }),
   HandshakeCodeAssigned: ({ code }) => ({ title: 'Handshake code assigned', detail: code }),
   HandshakeConfigurationRequired: () => ({ title: 'To be configured to its handshake code by hand', tone: 'warm' }),
@@ -246,13 +256,7 @@ const tellers: Tellers = {
     detail: before(offset),
     tone: 'bad',
   }),
-  AlertRaised: ({ reason }) => ({
-    title:
-      reason === 'no-billing-contact'
-        ? 'Nobody gets the bills of its order: sales was alerted'
-        : 'Nobody could be reminded: sales was alerted',
-    tone: 'bad',
-  }),
+  AlertRaised: ({ reason }) => ({ title: `${alertWords[reason]}: sales was alerted`, tone: 'bad' }),
   AlertResolved: ({ reason }) => ({
     title:
       reason === 'no-billing-contact' ? 'Somebody gets the bills of its order again' : 'Somebody can be reminded again',
@@ -265,9 +269,9 @@ const tellers: Tellers = {
   MailReleased: silent,
 };
 
-export function before(offset: number): string {
-  if (offset === 0) return 'On the last day';
-  return offset === 1 ? '1 day before' : `${offset} days before`;
+function remindedOn(offsets: readonly number[] | undefined): string {
+  if (!offsets) return 'Reminded of on the usual days again';
+  return offsets.length > 0 ? `To be reminded of ${offsets.join(', ')} days before` : 'Not to be reminded of any more';
 }
 
 const origins = {

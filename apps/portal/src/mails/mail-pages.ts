@@ -1,5 +1,5 @@
 import type { FiledMail } from '@renewals/mail';
-import type { Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import type { Frame } from '../page/frame';
 import { type Html, html } from '../page/html';
 import { page } from '../page/layout';
@@ -11,6 +11,7 @@ export function mailsPage(frame: Frame, mails: readonly FiledMail[]): string {
     frame,
     html`<h1>Mails</h1>
       <p class="lead">The newest mails, as files in the data directory. Nothing of it has left this machine.</p>
+      <p><a href="/portal/mail-preview">What each kind of mail says</a></p>
       ${
         mails.length === 0
           ? html`<p class="empty">No mail was filed yet.</p>`
@@ -64,6 +65,7 @@ export function mailPage(frame: Frame, file: string, mail: Email): string {
           <dt>Source</dt>
           <dd><a href="/mails/${encodeURIComponent(file)}">as it was sent</a></dd>
         </div>
+        ${mail.attachments.map((attachment, nth) => attached(attachment, `${address}/attachments/${nth}`))}
       </dl>
       <section class="card">
         <h2>As people see it</h2>
@@ -74,4 +76,11 @@ export function mailPage(frame: Frame, file: string, mail: Email): string {
         <pre class="mail">${mail.text}</pre>
       </section>`,
   );
+}
+
+function attached({ filename, mimeType }: Attachment, address: string): Html {
+  return html`<div>
+    <dt>Attached</dt>
+    <dd><a href="${address}" download>${filename ?? mimeType}</a></dd>
+  </div>`;
 }

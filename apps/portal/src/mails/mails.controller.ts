@@ -1,3 +1,4 @@
+import { Refusal } from '@renewals/licensing';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,12 +7,10 @@ import { Allow, staff } from '../../../api/src/identity/allowed';
 import { FiledMails } from '../../../api/src/mails/filed-mails';
 import { sendPage } from '../page/answer';
 import { Frames } from '../page/frame';
+import { MAIL_ONLY } from './mail-only';
 import { mailPage, mailsPage } from './mail-pages';
 
 const SHOWN_AT_MOST = 100;
-
-/** Nothing in a mail runs, loads or leads anywhere by itself. */
-const MAIL_ONLY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
 
 @ApiExcludeController()
 @Controller('portal/mails')
@@ -37,5 +36,19 @@ export class MailPagesController {
   async body(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     const { html = '' } = await PostalMime.parse(await this.mails.read(file));
     await sendPage(reply.header('content-security-policy', MAIL_ONLY), html);
+  }
+
+  /** Never shown in the browser, whatever its type says. */
+  @Get(':file/attachments/:nth')
+  async attachment(@Param('file') file: string, @Param('nth') nth: string, @Res() reply: FastifyReply): Promise<void> {
+    const { attachments } = await PostalMime.parse(await this.mails.read(file), { attachmentEncoding: 'base64' });
+    const attachment = attachments.find((_, place) => String(place) === nth);
+    if (!attachment) throw new Refusal('NOT_FOUND', 'This mail has no such attachment.');
+    const { filename, content } = attachment;
+    await reply
+      .type('application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(filename ?? 'attachment')}`)
+      .header('cache-control', 'no-store')
+      .send(Buffer.from(String(content), 'base64'));
   }
 }

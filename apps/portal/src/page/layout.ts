@@ -1,4 +1,5 @@
-import { staff } from '../../../api/src/identity/allowed';
+import type { Role } from '@renewals/platform';
+import { companyPeople, staff } from '../../../api/src/identity/allowed';
 import { moment } from '../words/dates';
 import type { Frame } from './frame';
 import { type Html, html } from './html';
@@ -30,16 +31,24 @@ export function page(title: string, frame: Frame, content: Html): string {
     </html> `.source;
 }
 
-const places = [
-  { address: '/', name: 'Due', isForStaff: false },
-  { address: '/portal/licenses', name: 'Licenses', isForStaff: false },
-  { address: '/portal/sales-tasks', name: 'Tasks', isForStaff: true },
-  { address: '/portal/mails', name: 'Mails', isForStaff: true },
-] as const;
+interface Place {
+  readonly address: string;
+  readonly name: string;
+  /** Left out: everybody who is signed in. */
+  readonly isFor?: readonly Role[];
+}
+
+const places: readonly Place[] = [
+  { address: '/', name: 'Due' },
+  { address: '/portal/licenses', name: 'Licenses' },
+  { address: '/portal/account', name: 'Account', isFor: companyPeople },
+  { address: '/portal/sales-tasks', name: 'Tasks', isFor: staff },
+  { address: '/portal/mails', name: 'Mails', isFor: staff },
+  { address: '/portal/notices', name: 'Notices', isFor: staff },
+];
 
 function navigation({ path, caller }: Frame): Html {
-  const isStaff = staff.some((role) => role === caller?.role);
-  const visible = places.filter(({ isForStaff }) => isStaff || !isForStaff);
+  const visible = places.filter(({ isFor }) => !isFor || (caller && isFor.includes(caller.role)));
   return html`<nav aria-label="Main">
     ${visible.map(({ address, name }) => {
       const isHere = address === '/' ? path === '/' : path.startsWith(address);

@@ -97,6 +97,7 @@ label { display: block; font-size: .86rem; color: var(--soft); margin-bottom: .6
 input[type=checkbox] { width: 1.05rem; height: 1.05rem; margin: .18rem 0 0; accent-color: var(--accent); }
 input:not([type=hidden], [type=checkbox]), select { display: block; width: 100%; margin-top: .2rem; font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .4rem .6rem; }
 .alert { background: var(--bad-wash); color: var(--bad); border-radius: var(--radius); padding: .8rem 1.1rem; margin: 0 0 1.4rem; }
+.alert a { color: inherit; }
 .news { background: var(--good-wash); color: var(--good); border-radius: var(--radius); padding: .8rem 1.1rem; margin: 0 0 1.4rem; }
 .below { border-top: 1px solid var(--line); margin-top: 1.1rem; padding-top: .8rem; }
 progress { --used: var(--good); appearance: none; display: block; width: 100%; height: .5rem; margin: 0 0 .6rem; border: 0; border-radius: 99px; overflow: hidden; background: var(--quiet-wash); }
@@ -124,7 +125,12 @@ table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 .list td .sub.wrap { white-space: normal; }
 .choose { position: sticky; bottom: 0; display: flex; justify-content: flex-end; align-items: center; gap: .6rem 1.2rem; flex-wrap: wrap; background: var(--paper); border-top: 1px solid var(--line); padding: .8rem 0; margin-top: 1.5rem; }
 .choose p { margin: 0; }
-.list.ledger { min-width: 40rem; }
+.list.reminders td p { margin: 0 0 .3rem; } .list.reminders td p:last-child { margin: 0; }
+.list.reminders td:first-child { width: 11rem; }
+.list.reminders td a.sub { display: inline; margin-left: .3rem; }
+.list.notices { min-width: 40rem; }
+.list.history code { overflow-wrap: anywhere; }
+.list tr:target { background: var(--accent-wash); }
 .list td .sub.bad { color: var(--bad); } .list td .sub.warm { color: var(--warm); }
 .list tbody tr:hover { background: var(--hover); }
 .list .main { font-weight: 600; color: var(--ink); text-decoration: none; }
@@ -180,6 +186,13 @@ dt { color: var(--soft); } dd { margin: 0; }
 .timeline .detail { font-size: .93rem; }
 .timeline .when { font-size: .83rem; color: var(--soft); }
 
+.answer { font-size: 1.1rem; overflow-wrap: anywhere; margin-bottom: 1.6rem; }
+.chain { margin: 0; padding-left: 1.4rem; }
+.chain li { margin-bottom: .8rem; } .chain li::marker { color: var(--soft); }
+.chain p { margin: 0; overflow-wrap: anywhere; }
+.narrowform { margin-bottom: 1.2rem; } .narrowform form { max-width: 24rem; margin-bottom: 1.4rem; }
+h3 { font-size: .94rem; font-weight: 600; margin: 0 0 .5rem; }
+
 .task { display: grid; grid-template-columns: minmax(0, 1fr) 19rem; gap: 1rem 2rem; align-items: start; }
 .task p:last-child { margin: 0; }
 .held { background: var(--warm-wash); border: 1px solid color-mix(in srgb, var(--warm) 30%, transparent); border-radius: var(--radius); padding: 1.2rem 1.5rem; margin-bottom: 2rem; }
@@ -208,6 +221,18 @@ pre.mail { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   .choose p { display: none; }
   .choose button { width: 100%; }
+  .bar { padding: 0 1.1rem; }
+  main { padding-inline: 1.1rem; }
+  .who { font-size: .84rem; gap: .7rem; }
+  .top nav { flex-wrap: wrap; gap: .1rem; margin-inline: -.5rem; }
+  .top nav a { padding-inline: .5rem; }
+  .list:is(.reminders, .history, .notices) { min-width: 0; }
+  .list:is(.reminders, .history, .notices) thead { position: absolute; clip-path: inset(50%); }
+  .list:is(.reminders, .history, .notices) tr { display: grid; grid-template-columns: auto minmax(0, auto); gap: .3rem .9rem; padding: .8rem 1rem; border-top: 1px solid var(--line); }
+  .list:is(.reminders, .history, .notices) td { border: 0; padding: 0; width: auto; grid-column: 1 / -1; }
+  .list:is(.reminders, .history, .notices) td:first-child { grid-area: 1 / 1; }
+  .list:is(.reminders, .history, .notices) td:last-child { grid-area: 1 / 2; text-align: right; }
+  .card .list.reminders tr { padding-inline: .6rem; }
   .list.stacked { display: block; min-width: 0; }
   .list.stacked thead { position: absolute; clip-path: inset(50%); }
   .list.stacked tbody { display: block; }

@@ -64,6 +64,7 @@ export function renewalPage(frame: Frame, { renewal, licenses }: RenewalStory, c
           <section class="card panel">
             <h2>What comes next</h2>
             ${steps || html`<p>It is settled. See each license for its new term.</p>`}
+            ${renewal.invoice && html`<p><a href="/renewals/${renewal.id}/receipt.pdf" download>Receipt as PDF</a></p>`}
           </section>
         </div>
       </div>`,

@@ -2,13 +2,21 @@ import {
   type CommandContext,
   Desk,
   ResubscribeReminders,
+  step,
   Streams,
   type Subscribed,
   UnsubscribeFromNewsletter,
   UnsubscribeLinks,
   UnsubscribeReminders,
 } from '@renewals/commands';
-import { addressStream, isCompanyContact, newsletterOf, type OrderId, Refusal } from '@renewals/licensing';
+import {
+  addressStream,
+  type ContactId,
+  isCompanyContact,
+  newsletterOf,
+  type OrderId,
+  Refusal,
+} from '@renewals/licensing';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 
@@ -16,14 +24,13 @@ import { CommandBus } from '@nestjs/cqrs';
 export type FoundSubscription =
   | {
       readonly kind: 'reminders';
+      /** To the reminders of any of them. */
       readonly subscribed: boolean;
-      readonly orderId: OrderId;
+      readonly orderIds: readonly OrderId[];
       /** Who sends them. */
       readonly vendor: string;
     }
   | { readonly kind: 'newsletter'; readonly subscribed: boolean };
-
-type Reminders = Extract<Subscribed, { kind: 'reminders' }>;
 
 /** What can be ended by a mailed link, whose token is all the proof that is asked for. Each throws `NOT_FOUND`. */
 @Injectable()
@@ -41,10 +48,11 @@ export class Subscriptions {
       const { state } = await this.streams.read(addressStream, named.address);
       return { kind: 'newsletter', subscribed: newsletterOf(state).subscribed };
     }
-    const { orderId, contactId } = named;
-    const { unsubscribed } = await this.desk.placedOrder(orderId);
-    const { vendor } = await this.desk.policyOfOrder(orderId);
-    return { kind: 'reminders', subscribed: !unsubscribed.has(contactId), orderId, vendor: vendor.name };
+    const { orderIds, contactId } = named;
+    const orders = await Promise.all(orderIds.map((orderId) => this.desk.placedOrder(orderId)));
+    const { vendor } = await this.desk.policyOfOrder(orderIds[0] as OrderId);
+    const subscribed = orders.some(({ unsubscribed }) => !unsubscribed.has(contactId));
+    return { kind: 'reminders', subscribed, orderIds, vendor: vendor.name };
   }
 
   async end(token: string, via: 'link' | 'one-click', visit: CommandContext): Promise<void> {
@@ -53,16 +61,22 @@ export class Subscriptions {
       await this.commands.execute(new UnsubscribeFromNewsletter(named.address, visit));
       return;
     }
-    const context = await this.asThePerson(named, visit);
-    await this.commands.execute(new UnsubscribeReminders(named.orderId, named.contactId, via, context));
+    const { contactId } = named;
+    for (const orderId of named.orderIds) {
+      const context = await this.asThePerson(orderId, contactId, visit);
+      await this.commands.execute(new UnsubscribeReminders(orderId, contactId, via, context));
+    }
   }
 
   /** Only for reminders: a newsletter is subscribed to with an address and interests, which the link does not know. */
   async resume(token: string, visit: CommandContext): Promise<void> {
     const named = this.namedBy(token);
     if (named.kind === 'newsletter') throw notByLink();
-    const context = await this.asThePerson(named, visit);
-    await this.commands.execute(new ResubscribeReminders(named.orderId, named.contactId, context));
+    const { contactId } = named;
+    for (const orderId of named.orderIds) {
+      const context = await this.asThePerson(orderId, contactId, visit);
+      await this.commands.execute(new ResubscribeReminders(orderId, contactId, context));
+    }
   }
 
   private namedBy(token: string): Subscribed {
@@ -74,10 +88,10 @@ export class Subscriptions {
     );
   }
 
-  private async asThePerson({ orderId, contactId }: Reminders, visit: CommandContext): Promise<CommandContext> {
+  private async asThePerson(orderId: OrderId, contactId: ContactId, visit: CommandContext): Promise<CommandContext> {
     const { resellerId } = (await this.desk.placedOrder(orderId)).placement;
     const isReseller = resellerId && isCompanyContact(await this.desk.organization(resellerId), contactId);
-    return { ...visit, actor: { type: isReseller ? 'reseller' : 'customer', id: contactId } };
+    return { ...step(visit, orderId), actor: { type: isReseller ? 'reseller' : 'customer', id: contactId } };
   }
 }
 

@@ -17,12 +17,19 @@ export function unsubscribePage(frame: Frame, address: string, found: FoundSubsc
   );
 }
 
-function reminders({ subscribed, orderId, vendor }: Extract<FoundSubscription, { kind: 'reminders' }>): Html {
+function reminders({ subscribed, orderIds, vendor }: Extract<FoundSubscription, { kind: 'reminders' }>): Html {
   return html`<p>
-      ${subscribed ? 'You would get no more renewal reminders' : 'You get no more renewal reminders'} of order
-      <strong>${orderId}</strong> from <strong>${vendor}</strong>.
+      ${subscribed ? 'You would get no more renewal reminders' : 'You get no more renewal reminders'} of
+      ${orderIds.length > 1 ? 'these orders' : html`order <strong>${orderIds}</strong>`} from
+      <strong>${vendor}</strong>.
     </p>
-    <p>You keep your access to the order and its licenses. The reminders of your other orders still come.</p>`;
+    ${
+      orderIds.length > 1 &&
+      html`<ul>
+        ${orderIds.map((orderId) => html`<li><strong>${orderId}</strong></li>`)}
+      </ul>`
+    }
+    <p>You keep your access to these licenses. The reminders of your other orders still come.</p>`;
 }
 
 function newsletter({ subscribed }: FoundSubscription): Html {

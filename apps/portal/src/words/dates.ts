@@ -20,3 +20,9 @@ export function daysLeft(days: number): string {
   if (days === 0) return 'last day today';
   return days === 1 ? '1 day left' : `${days} days left`;
 }
+
+/** `30 days before` */
+export function before(offset: number): string {
+  if (offset === 0) return 'On the last day';
+  return offset === 1 ? '1 day before' : `${offset} days before`;
+}

@@ -20,6 +20,13 @@ export class Names {
     return 'a contact';
   }
 
+  /** With the names of its contacts instead of their ids. */
+  inText(text: string): string {
+    return this.organizations
+      .flatMap((organization) => (organization.status === 'registered' ? [...organization.contacts.keys()] : []))
+      .reduce((named, id) => named.replaceAll(id, this.contact(id)), text);
+  }
+
   actor({ type, id }: Pick<Actor, 'id'> & { readonly type: string }): string {
     if (type === 'automation') return 'by itself';
     if (type === 'customer' || type === 'reseller') return this.contact(id);

@@ -1,10 +1,10 @@
-import type { SuppressionReason } from '@renewals/licensing';
+import type { NoticeSuppressionReason, SuppressionReason } from '@renewals/licensing';
 
-const sentences: Readonly<Record<SuppressionReason, string>> = {
+const sentences: Readonly<Record<SuppressionReason | NoticeSuppressionReason, string>> = {
   renewed: 'it is renewed already',
   approved: 'its renewal is approved already',
   cancelled: 'recurring billing is cancelled',
-  withdrawn: 'its renewal was withdrawn',
+  withdrawn: 'its day was taken back before it could be sent',
   terminated: 'the license was ended',
   expired: 'it had expired by then',
   'expiry-moved': 'its expiry has moved',
@@ -14,11 +14,12 @@ const sentences: Readonly<Record<SuppressionReason, string>> = {
   'no-recipient': 'nobody is there to be written to',
   'reseller-only': 'the reseller is written to instead',
   superseded: 'a later one was due by the time it could be sent',
+  'out-of-date': 'it was not true any more when it could be sent',
   'before-import': 'the former system had to send it',
   'before-go-live': 'it fell due while mail was held',
 };
 
-/** Why a reminder was not sent; what a mail server said stays as it is. */
+/** Why a mail was not sent; what a mail server said stays as it is. */
 export function reasonSentence(reason: string): string {
-  return reason in sentences ? sentences[reason as SuppressionReason] : reason;
+  return reason in sentences ? sentences[reason as keyof typeof sentences] : reason;
 }
