@@ -5,6 +5,7 @@ import { eventStoreDb } from './event-store-db';
 import { fold } from './fold';
 import { http } from './http';
 import { imported } from './import';
+import { mail } from './mail';
 import { rebuild } from './rebuild';
 import { scale } from './scale';
 import { simulate } from './simulate';
@@ -23,6 +24,7 @@ export const measurements: Readonly<Record<string, Measurement>> = {
   verify,
   scale,
   simulate,
+  mail,
   http,
   'event-store-db': eventStoreDb,
 };
