@@ -12,7 +12,7 @@ export class Names {
   }
 
   in(text: string): string {
-    return withoutTokens(text).replace(UUID, (id) => `‹${this.of(id)}›`);
+    return withoutTokens(text.replace(UUID, (id) => `‹${this.of(id)}›`));
   }
 
   /** Ids that nobody named are numbered as they appear. */

@@ -19,6 +19,8 @@ export interface Beginning {
   readonly directory?: string;
   /** Folder of the policies. Default: those that ship. */
   readonly policies?: string;
+  /** Where mails really go, as `SMTP_URL`. Default: files. */
+  readonly smtp?: string;
   /** What stands between the engine and its event store. */
   readonly through?: (store: EventStore) => EventStore;
 }
@@ -33,9 +35,14 @@ export class EngineInTime {
 
   static async begin({ at = '2025-12-01T12:00:00Z', seed = 1, ...where }: Beginning = {}): Promise<EngineInTime> {
     const { directory = temporaryDirectory(), through = (store) => store } = where;
-    const configuration = configurationFrom({ DATA_DIR: directory, POLICY_DIR: where.policies });
+    const configuration = configurationFrom({
+      DATA_DIR: directory,
+      POLICY_DIR: where.policies,
+      SMTP_URL: where.smtp,
+    });
     const opened = openInfrastructure(configuration, { identity: { virtual: { seed, startsAt: Date.parse(at) } } });
-    const infrastructure = { ...opened, store: through(opened.store) };
+    const identity = where.smtp === undefined ? opened.identity : {};
+    const infrastructure = { ...opened, identity, store: through(opened.store) };
     try {
       const options = { logger: false, abortOnError: false } as const;
       const context = await NestFactory.createApplicationContext(EngineModule.over(infrastructure), options);

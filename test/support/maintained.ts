@@ -4,7 +4,7 @@ import type { VirtualTime } from '@renewals/platform';
 import type { Command } from '@nestjs/cqrs';
 import { contextOf, orderId, organizationId, ownerOf } from './samples';
 
-const lifetime: OrderLine = {
+export const lifetime: OrderLine = {
   product: 'Viewer',
   kind: 'perpetual',
   delivery: 'cloud',
