@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser, SampleInBrowser } from './sample-in-browser';
+import { describeInBrowser } from './browser';
+import { SampleInBrowser } from './sample-in-browser';
 
 describeInBrowser('in a browser without scripts', () => {
   let sample: SampleInBrowser;

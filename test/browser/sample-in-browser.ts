@@ -1,17 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { RunningProgram } from '../e2e/program';
 import { temporaryDirectory } from '../support/temporary-directory';
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const isThere = existsSync(CHROMIUM);
-if (!isThere) console.warn(`No browser at ${CHROMIUM}: the browser specs are skipped. Set CHROMIUM, or install it.`);
-
-export const describeInBrowser = isThere ? describe : describe.skip;
-
-/** Where the pictures go; none are taken without it. */
-const pictures = process.env['PICTURES'];
+import { openBrowser, picture } from './browser';
 
 /** The sample, served by the built program, in a browser. */
 export class SampleInBrowser {
@@ -24,10 +15,7 @@ export class SampleInBrowser {
   static async begin({ scripts }: { readonly scripts: boolean }): Promise<SampleInBrowser> {
     const env = { DATA_DIR: join(temporaryDirectory(), 'data'), PORT: '0', LOG_LEVEL: 'warn' };
     const program = RunningProgram.start('api', env, '--sample');
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
-    });
+    const browser = await openBrowser();
     const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 1280, height: 900 } });
     return new SampleInBrowser(await context.newPage(), program, browser);
   }
@@ -48,9 +36,7 @@ export class SampleInBrowser {
   }
 
   async picture(name: string): Promise<void> {
-    if (pictures === undefined) return;
-    mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+    await picture(this.page, name);
   }
 
   async end(): Promise<void> {

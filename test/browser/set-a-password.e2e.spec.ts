@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser, SampleInBrowser } from './sample-in-browser';
+import { describeInBrowser } from './browser';
+import { SampleInBrowser } from './sample-in-browser';
 
 const email = 'alice@northwind-imaging.example';
 const password = 'correct horse battery';

@@ -48,4 +48,35 @@ describe('operations', () => {
     expect(text).toContain('renewals_projection_lag_events{projection="licenses"} 0');
     expect(text).toContain('renewals_outbox_mails{state="parked"} 0');
   });
+
+  it('counts reminders and their mails from the log, also after a restart', async () => {
+    await served.imported('acme', { reader: {}, twin: {} });
+    const figures = async () => {
+      const { text } = await served.as('admin').get('/metrics').expect(200);
+      return text.split('\n').filter((line) => /^renewals_(reminder|mail|outbox|deadlines)/.test(line));
+    };
+    served.clock.moveTo(Date.parse('2025-12-11T09:00:00Z'));
+    expect(await figures()).toContain('renewals_reminders_behind_seconds 3600');
+    await served.until('2025-12-12T00:00:00Z');
+    await served.caughtUp();
+    const before = await figures();
+    expect(before).toEqual(
+      expect.arrayContaining([
+        'renewals_reminders_sent_total 2',
+        'renewals_reminder_mails_total 1',
+        'renewals_reminders_behind_seconds 0',
+        'renewals_mail_send_latency_seconds_count{kind="reminder"} 2',
+        'renewals_outbox_oldest_seconds 0',
+        'renewals_deadlines_parked 0',
+        'renewals_mail_held 0',
+        'renewals_mail_delivery_off 0',
+        'renewals_mail_server_down 0',
+      ]),
+    );
+    const { directory } = served.infrastructure;
+    await served.close();
+    served = await Served.begin({ directory: directory.path });
+    const counted = (lines: readonly string[]) => lines.filter((line) => line.includes('_total'));
+    expect(counted(await figures())).toEqual(counted(before));
+  });
 });

@@ -1,5 +1,5 @@
 import { maintained } from '../support/maintained';
-import { licenseId, ownerOf } from '../support/samples';
+import { licenseId, orderId, ownerOf } from '../support/samples';
 import { Person } from './person';
 import { Served } from './served';
 
@@ -52,6 +52,17 @@ describe('what is due', () => {
     expect(await Person.as(served, 'auditor').reads('/')).not.toContain('type="checkbox"');
   });
 
+  it('tells sales, and nobody else, whom mail does not reach', async () => {
+    const sales = () => Person.as(served, 'sales').reads('/');
+    expect(await sales()).not.toContain('Nobody could be reminded');
+    await served
+      .as('customer', ownerOf('acme'))
+      .post(`/orders/${orderId('reader')}/reminders-subscription/cancellation`);
+    await served.caughtUp();
+    expect((await sales()).match(/Nobody could be reminded/g)).toHaveLength(1);
+    expect(await owner.reads('/')).not.toContain('Nobody could be reminded');
+  });
+
   it('has a tab for support and maintenance [R20]', async () => {
     const viewer = await maintained(served);
     await served.until('2026-11-01T12:00:00Z');
@@ -77,6 +88,18 @@ describe('the tasks of sales', () => {
     await sales.post(form, { note: 'She renews' }).expect(303);
     expect(await sales.reads('/portal/sales-tasks')).toContain('None of these.');
     expect(await sales.reads('/portal/sales-tasks?status=done')).toContain('She renews');
+  });
+
+  it('are marked as soon as their day is over', async () => {
+    const overdue = '/portal/sales-tasks?status=overdue';
+    served.clock.moveTo(Date.parse('2026-01-10T22:59:59Z'));
+    expect(await Person.as(served, 'sales').reads(overdue)).toContain('None of these.');
+    served.clock.moveTo(Date.parse('2026-01-10T23:00:00Z'));
+    const sales = Person.as(served, 'sales');
+    expect(await sales.reads(overdue)).toMatch(/acme\s*<span class="badge[^>]*>overdue/);
+    expect(await sales.reads('/portal/sales-tasks')).toContain('>overdue<');
+    expect(await sales.reads('/')).toMatch(/1 sales task is\s+overdue\./);
+    expect(await Person.as(served, 'customer', ownerOf('acme')).reads('/')).not.toContain('overdue');
   });
 
   it('are only looked at by auditors, and not by customers', async () => {

@@ -1,4 +1,4 @@
-import { licenseId, organizationId, ownerOf, type Sold } from '../support/samples';
+import { licenseId, orderId, organizationId, ownerOf, type Sold } from '../support/samples';
 import { Served } from './served';
 
 let served: Served;
@@ -59,6 +59,15 @@ describe('the pipeline of sales', () => {
     const { body: next } = await served.as('sales').get(`/licenses/${id}`).expect(200);
     const { body: successor } = await served.as('sales').get(`/licenses/${next.successor.licenseId}`).expect(200);
     expect(successor).toMatchObject({ quota: 8 });
+  });
+
+  it('says what somebody must look after: whom mail does not reach', async () => {
+    await served.imported('acme', { reader: billed() }, 'dynamsoft');
+    await served.until('2025-12-12T12:00:00Z');
+    expect(await itemIn('due')).toMatchObject({ alerts: [] });
+    const owner = served.as('customer', ownerOf('acme'));
+    await owner.post(`/orders/${orderId('reader')}/reminders-subscription/cancellation`, {}).expect(201);
+    expect(await itemIn('due')).toMatchObject({ alerts: ['no-recipient'] });
   });
 
   it('is not for customers, and knows its stages', async () => {

@@ -58,6 +58,7 @@ export class Served {
     return {
       get: (path: string) => http.get(path).set({ authorization }),
       post: (path: string, body?: object) => http.post(path).set({ authorization }).send(body),
+      delete: (path: string) => http.delete(path).set({ authorization }),
     };
   }
 

@@ -1,4 +1,4 @@
-import { ImportOrganization, Streams, UnsubscribeLinks } from '@renewals/commands';
+import { ImportOrganization, MOST_ORDERS_A_LINK, Streams, UnsubscribeLinks } from '@renewals/commands';
 import { type ContactId, orderStream } from '@renewals/licensing';
 import { MailFolder } from '@renewals/mail';
 import PostalMime, { type Email } from 'postal-mime';
@@ -42,7 +42,7 @@ async function remindersOf(order: string, to = 'owner@acme.example'): Promise<Em
 async function linkIn(order: string, to?: string): Promise<string> {
   const [mail] = await remindersOf(order, to);
   const [, url = ''] = /\nUnsubscribe from this list: (\S+)\s*$/.exec(mail?.text ?? '') ?? [];
-  expect(mail?.html).toContain(`<a href="${url}">Unsubscribe from this list</a>`);
+  expect(mail?.html).toContain(`href="${url}">Unsubscribe from this list</a>`);
   expect(mail?.headers).toContainEqual(expect.objectContaining({ key: 'list-unsubscribe', value: `<${url}>` }));
   return new URL(url).pathname;
 }
@@ -72,7 +72,9 @@ describe('the link at the end of a reminder', () => {
     const before = await orderNow();
     const { text } = await page(link).expect(200);
     expect(text).toContain('Unsubscribe?');
-    expect(text).toMatch(new RegExp(`order\\s+<strong>${orderId('reader')}</strong> from <strong>Dynamsoft</strong>`));
+    expect(text).toMatch(
+      new RegExp(`order\\s+<strong>${orderId('reader')}</strong>\\s+from\\s+<strong>Dynamsoft</strong>`),
+    );
     expect(text).toContain('The reminders of your other orders still come.');
     expect(text).not.toMatch(/acme|owner/i);
     await served.http.head(link).expect(200);
@@ -149,7 +151,7 @@ describe('the link at the end of a reminder', () => {
       `${token}A`,
       `${token.slice(0, 20)}${token[20] === 'A' ? 'B' : 'A'}${token.slice(21)}`,
       token.slice(0, 44) + bobs.slice('/unsubscribe/'.length + 44),
-      elsewhere.tokenFor({ kind: 'reminders', orderId: orderId('reader'), contactId: owner }),
+      elsewhere.tokenFor({ kind: 'reminders', orderIds: [orderId('reader')], contactId: owner }),
       'guess',
       '%00',
       'a'.repeat(500),
@@ -263,5 +265,46 @@ describe('the link at the end of a newsletter, which another program sends', () 
     await press(await linkIn('reader')).expect(303);
     const { body } = await served.as('service').get(`/newsletter/recipient?email=${mine.email}`).expect(200);
     expect(body.subscribed).toBe(true);
+  });
+});
+
+describe('the link of a mail about several orders', () => {
+  const listed = ['reader', 'writer'].map((name) => orderId(name));
+  const link = () =>
+    `/unsubscribe/${served.app.get(UnsubscribeLinks).tokenFor({ kind: 'reminders', orderIds: listed, contactId: owner })}`;
+
+  async function unsubscribedIn(orders: readonly string[]): Promise<(string | undefined)[]> {
+    const streams = served.app.get(Streams);
+    const read = await Promise.all(orders.map((order) => streams.read(orderStream, order)));
+    return read.map(({ state }) => (state.status === 'placed' ? state.unsubscribed.get(owner) : undefined));
+  }
+
+  it('asks about exactly these orders', async () => {
+    const { text } = await page(link()).expect(200);
+    for (const order of listed) expect(text).toContain(`<strong>${order}</strong>`);
+    expect(text).toContain('Unsubscribe?');
+    expect(await unsubscribedIn(listed)).toEqual([undefined, undefined]);
+  });
+
+  it('ends their reminders in one click, and those of no other order', async () => {
+    await served.imported('acme', { other: {} });
+    await served.http.post(link()).type('form').send({ 'List-Unsubscribe': 'One-Click' }).expect(200);
+    expect(await unsubscribedIn([...listed, orderId('other')])).toEqual(['one-click', 'one-click', undefined]);
+  });
+
+  it('asks while one of them is left, and brings all of them back from the same page', async () => {
+    await press(await linkIn('reader')).expect(303);
+    expect((await page(link()).expect(200)).text).toContain('Unsubscribe?');
+    await press(link()).expect(303);
+    expect((await page(link()).expect(200)).text).toContain('You are unsubscribed');
+    await press(`${link()}/again`).expect(303);
+    expect(await unsubscribedIn(listed)).toEqual([undefined, undefined]);
+  });
+
+  it('is whole also when it names as many orders as a link can', async () => {
+    const orderIds = Array.from({ length: MOST_ORDERS_A_LINK }, (_, nth) => orderId(`order ${nth}`));
+    const token = served.app.get(UnsubscribeLinks).tokenFor({ kind: 'reminders', orderIds, contactId: owner });
+    const { text } = await page(`/unsubscribe/${token}`).expect(404);
+    expect(text).not.toContain('This link is not whole');
   });
 });
