@@ -9,6 +9,7 @@ describe('the environment', () => {
       DATA_DIR: './.data',
       HOST: '127.0.0.1',
       PORT: 3000,
+      SMTP_CONNECTIONS: 1,
       MAIL_DELIVERY: 'on',
       LOG_LEVEL: 'info',
     }));
@@ -22,6 +23,7 @@ describe('the environment', () => {
     ['PORT', '8080', 8080],
     ['EVENT_STORE', 'esdb+discover://one:2113?tls=true', 'esdb+discover://one:2113?tls=true'],
     ['SMTP_URL', 'smtps://user:password@mail.example:465', 'smtps://user:password@mail.example:465'],
+    ['SMTP_CONNECTIONS', '4', 4],
     ['MAIL_DELIVERY', 'off', 'off'],
     ['MAIL_REDIRECT_TO', 'team@scanware.example', 'team@scanware.example'],
     ['MAIL_PER_SECOND', '20', 20],
