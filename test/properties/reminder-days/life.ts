@@ -60,10 +60,15 @@ class Deadlines {
   }
 
   /** Of the expiry, the earliest first. */
-  of(subject: string, expiresOn: IsoDate): string[] {
+  /**
+   * Those of the term. Days before its start may be left of an earlier term with the same last day, which was aligned
+   * and renewed since: nothing is decided on them.
+   */
+  of(subject: string, { startsOn, expiresOn }: Pick<Term, 'startsOn' | 'expiresOn'>): string[] {
     return [...(this.rows.get(subject) ?? [])]
       .filter(([detail]) => detail.startsWith(expiresOn))
       .map(([, due]) => due)
+      .filter((due) => (JSON.parse(due) as { readonly date: IsoDate }).date >= startsOn)
       .toSorted();
   }
 }
