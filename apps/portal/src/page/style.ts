@@ -62,7 +62,7 @@ pre { background: var(--quiet-wash); border-radius: var(--radius); padding: .8re
 .virtual button:hover { background: color-mix(in srgb, var(--warm) 12%, transparent); }
 
 main { max-width: 71rem; margin: 0 auto; padding: 2.2rem 1.5rem 5rem; }
-section + section { margin-top: 1.5rem; }
+section + section, .card + section { margin-top: 1.5rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); padding: 1.35rem 1.5rem; box-shadow: var(--shadow); }
 .card > :last-child { margin-bottom: 0; }
 .narrow { max-width: 30rem; margin: 8vh auto 0; }
