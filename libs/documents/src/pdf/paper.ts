@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IsoDate } from '@renewals/licensing';
 import PDFDocument from 'pdfkit';
-import { fonts } from './fonts';
+import { fontsOfDocument } from './fonts';
 
 export type Paper = PDFKit.PDFDocument;
 
@@ -51,7 +51,7 @@ export function printed(
     font: '',
     info,
   });
-  const { regular, bold } = fonts;
+  const { regular, bold } = fontsOfDocument();
   paper.registerFont('regular', regular).registerFont('bold', bold).font('regular');
   draw(paper.fillColor(ink.black));
   const { count } = paper.bufferedPageRange();
