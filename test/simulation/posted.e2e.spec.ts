@@ -10,7 +10,7 @@ import { MailServer } from './mail-server';
 import { done, ended } from './renewals';
 
 const seed = Number(process.env.SEED ?? 20_261_121);
-const rounds = process.env.LONG ? 10 : 1;
+const rounds = process.env.LONG ? 3 : 1;
 const killsARound = process.env.LONG ? 16 : 8;
 const quarterEnds = '2025-04-01T00:00:00Z';
 const program = join(__dirname, '../../dist/test/simulation/posted-quarter.js');

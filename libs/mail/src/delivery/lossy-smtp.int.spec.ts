@@ -41,7 +41,7 @@ describe('over connections that are cut, by senders that die, while the event st
     for (const what of ['digests', 'answersLost', 'answersUnheard'] as const) {
       expect({ [what]: seen.some((one) => one[what] > 0) }).toEqual({ [what]: true });
     }
-  }, 600_000);
+  }, 1_800_000);
 });
 
 async function run({ cuts, outages, lives, waves, digested }: Scenario): Promise<Seen> {
