@@ -20,4 +20,7 @@ module.exports = {
   },
   moduleNameMapper: { '^@renewals/([^/]+)$': '<rootDir>/libs/$1/src' },
   testTimeout: process.env.LONG ? 900_000 : 30_000,
+  maxWorkers: 2,
+  // Each spec file loads the whole program anew: a process that ran hundreds of them mostly collects garbage.
+  workerIdleMemoryLimit: '1GB',
 };
